@@ -1,0 +1,1 @@
+"""goodwill keeps books on trust: dated evidence, what it supports, and what to do next."""

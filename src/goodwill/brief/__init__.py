@@ -1,0 +1,1 @@
+"""What a person reads: standing, mirror, findings, what is owed, what to do and say."""

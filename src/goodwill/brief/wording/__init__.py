@@ -1,0 +1,1 @@
+"""Drafts with slots that only the ledger may fill."""

@@ -1,0 +1,1 @@
+"""What the book means on a day: one pure fold a file."""

@@ -1,0 +1,1 @@
+"""The closed lists of the field's terms, each with its definition and source."""

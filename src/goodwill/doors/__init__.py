@@ -1,0 +1,1 @@
+"""The only ways in: one file format a module, streaming, rejects kept with a reason."""

@@ -1,0 +1,1 @@
+"""The ways out: a face asks the desk and shows the answer."""

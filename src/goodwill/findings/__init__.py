@@ -1,0 +1,1 @@
+"""What a rule is, what it sees, and which findings are worth a person's time."""

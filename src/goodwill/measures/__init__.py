@@ -1,0 +1,1 @@
+"""The numbers: arrays in, arrays out; no ledger, no party, no clock."""

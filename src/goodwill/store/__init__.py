@@ -1,0 +1,1 @@
+"""Where the ledger lives: append-only, hash-chained, erasable."""

@@ -1,0 +1,1 @@
+"""Five shelves of rules that do not know each other."""

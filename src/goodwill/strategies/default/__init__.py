@@ -1,0 +1,1 @@
+"""Set a realistic default of trust."""

@@ -1,0 +1,1 @@
+"""Earn trust with kept promises and labelled concessions, and repair it."""

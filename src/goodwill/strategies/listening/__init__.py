@@ -1,0 +1,1 @@
+"""Listen and be fair."""

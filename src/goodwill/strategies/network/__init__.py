@@ -1,0 +1,1 @@
+"""Choose partners through the network and with due diligence."""

@@ -1,0 +1,1 @@
+"""Build rapport before bargaining."""
