@@ -1,0 +1,57 @@
+"""What a door is: it knows its files, and reads them into entries without ever stopping at a bad one."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from goodwill.ledger.entry import Entry
+from goodwill.ledger.notation import Invalid
+
+UNDATED = date(1970, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What the user told us about the files: columns by name, a mail label, which charset, from which byte on."""
+
+    columns: Mapping[str, str] = field(default_factory=dict, hash=False)
+    label: str = ""
+    charset: str = ""
+
+
+class Door(Protocol):
+    """One file format. `read` yields entries and rejects in the order of the file, and never raises on bad input."""
+
+    name: str
+
+    def knows(self, path: Path, head: bytes) -> bool:
+        """Say whether a file is of this format, from its path and its first 4 KiB."""
+
+    def read(self, path: Path, hints: Hints) -> Iterator[Entry | Invalid]:
+        """Read a file from start to end, holding no more than one item of it in memory."""
+
+
+def minted(kind: str, *identity: str) -> str:
+    """Mint an id that is the same whenever the same thing is read again, from whatever file.
+
+    >>> minted("message", "<abc@mail.example>") == minted("message", "<abc@mail.example>")
+    True
+    """
+    digest = hashlib.blake2b("\x1f".join((kind, *identity)).encode("utf-8", "replace"), digest_size=6)
+    return f"{kind[:3]}-{digest.hexdigest()}"
+
+
+def mention(name: str, address: str = "") -> str:
+    """Write a person as an entry names them: `Name <address>`, or whichever of the two is known.
+
+    >>> mention("Fields, Alan", "Alan@Fields.example")
+    'Fields Alan <alan@fields.example>'
+    """
+    plain = " ".join("".join(c if c.isprintable() and c not in ',<>"' else " " for c in name).split())
+    address = address.strip().lower()
+    if plain and address and plain.lower() != address:
+        return f"{plain} <{address}>"
+    return address or plain

@@ -1,0 +1,79 @@
+"""One thing that was said or done, on its day: the unit of the ledger."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from goodwill.ledger.kinds import KINDS
+from goodwill.ledger.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One dated entry: what kind of act, whose, and in which words.
+
+    `values` holds the keys of the notation as text, in the order written, the optional keys of the
+    source (`src`, `line`, `span`, `recorded`) among them. `written` is the line as it was read, kept so
+    that printing gives the same line back; it takes no part in comparison.
+
+    >>> e = Entry(date(2026, 3, 2), "promise", "p1", {"by": "alan", "to": "me"}, "the crates by Friday")
+    >>> e.get("by"), e.get("due"), e.parties()
+    ('alan', '', ('alan', 'me'))
+    """
+
+    day: date
+    kind: str
+    id: str
+    values: Mapping[str, str] = field(default_factory=dict, hash=False)
+    words: str = ""
+    time: str = ""
+    written: str = field(default="", compare=False, repr=False)
+
+    def get(self, key: str) -> str:
+        """Give the value of a key, or the empty text where it was not said."""
+        return self.values.get(key, "")
+
+    def day_of(self, key: str) -> date | None:
+        """Give a key's value as a day, or None where it is absent or no day."""
+        try:
+            return date.fromisoformat(self.values.get(key, ""))
+        except ValueError:
+            return None
+
+    def number(self, key: str) -> float | None:
+        """Give a key's value as a number, or None where it is absent or no number."""
+        try:
+            return float(self.values.get(key, ""))
+        except ValueError:
+            return None
+
+    def many(self, key: str) -> tuple[str, ...]:
+        """Give a key's value as several values, parted by commas."""
+        return tuple(part for raw in self.values.get(key, "").split(",") if (part := raw.strip()))
+
+    def parties(self) -> tuple[str, ...]:
+        """Name everyone this entry speaks of, as written, in the order of the kind's keys."""
+        return tuple(name for key in KINDS[self.kind].party_keys for name in self.many(key))
+
+    def changed(self, **values: str) -> "Entry":
+        """Give the same entry with some values set, or removed where the new value is empty."""
+        merged = {k: v for k, v in (dict(self.values) | values).items() if v != ""}
+        return Entry(self.day, self.kind, self.id, merged, self.words, self.time)
+
+    @property
+    def source(self) -> Source:
+        """Say where the entry came from, as far as its keys tell."""
+        line = self.get("line")
+        start, _, end = self.get("span").partition("-")
+        whole = start.isdecimal() and end.isdecimal()
+        return Source(
+            self.get("src"),
+            int(line) if line.isdecimal() else None,
+            int(start) if whole else None,
+            int(end) if whole else None,
+        )
+
+    @property
+    def moment(self) -> tuple[date, str]:
+        """Order entries by day, then by time of day; those without a time come first."""
+        return (self.day, self.time)
