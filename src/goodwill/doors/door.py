@@ -15,11 +15,28 @@ UNDATED = date(1970, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What the user told us about the files: columns by name, a mail label, which charset, from which byte on."""
+    """What the user told us: columns by name, a mail label, the charset, the day of an undated transcript."""
 
     columns: Mapping[str, str] = field(default_factory=dict, hash=False)
     label: str = ""
     charset: str = ""
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """Something deliberately not taken, and why: a newsletter, a system line, a picture."""
+
+    reason: str
+    file: str = ""
+    line: int | None = None
+
+    def __str__(self) -> str:
+        where = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{where}: {self.reason}" if where else self.reason
+
+
+Item = Entry | Invalid | Ignored
 
 
 class Door(Protocol):
@@ -30,7 +47,7 @@ class Door(Protocol):
     def knows(self, path: Path, head: bytes) -> bool:
         """Say whether a file is of this format, from its path and its first 4 KiB."""
 
-    def read(self, path: Path, hints: Hints) -> Iterator[Entry | Invalid]:
+    def read(self, path: Path, hints: Hints) -> Iterator[Item]:
         """Read a file from start to end, holding no more than one item of it in memory."""
 
 
