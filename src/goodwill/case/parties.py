@@ -1,0 +1,153 @@
+"""Who is who in the book: mentions joined by mail, phone and exact alias; anything less becomes a question."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+
+from goodwill.ledger.book import Book
+from goodwill.ledger.entry import Entry
+from goodwill.ledger.kinds import KINDS
+from goodwill.ledger.party import Party, address_in, name_in, normal, strong
+
+ME = "me"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Two names that may be one person; only the user can say."""
+
+    one: str
+    other: str
+    because: str
+
+
+@dataclass(frozen=True)
+class Parties:
+    """The parties of a book, and to which of them each mention belongs."""
+
+    known: dict[str, Party]
+    _ids: dict[str, str]
+    _cache: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+
+    @classmethod
+    def of(cls, book: Book, me: Collection[str] = ()) -> "Parties":
+        """Join the mentions of a book; `me` lists the user's own names, addresses and phones."""
+        joined = _Joined()
+        joined.declare(ME, [ME, *me])
+        for entry in book.kinds("party"):
+            joined.declare(entry.id, _ways_to_name(entry))
+        labels = {entry.id: entry for entry in book.kinds("party")}
+        seen = _names_seen(book)
+        known = {ident: _party(ident, joined.mentions[ident], labels, seen) for ident in joined.mentions}
+        return cls(known, joined.ids())
+
+    def resolve(self, mention: str) -> str:
+        """Give the id of the party a mention belongs to; an unknown mention stands for itself."""
+        found = self._cache.get(mention)
+        if found is None:
+            found = self._ids.get(normal(mention)) or self._by_name(mention) or normal(mention)
+            self._cache[mention] = found
+        return found
+
+    def _by_name(self, mention: str) -> str:
+        """Join `Name <address>` by its name only when the address is no address at all."""
+        return "" if strong(mention) else self._ids.get(normal(name_in(mention)), "")
+
+    def name(self, ident: str) -> str:
+        """Give the name to show for a party."""
+        return self.known[ident].name if ident in self.known else ident
+
+    def resolved(self, entry: Entry) -> Entry:
+        """Give an entry with each mention replaced by the party it belongs to."""
+        changes = {}
+        for key in KINDS[entry.kind].party_keys:
+            if raw := entry.values.get(key):
+                ids = ",".join(dict.fromkeys(self.resolve(part) for part in entry.many(key)))
+                if ids != raw:
+                    changes[key] = ids
+        return entry.changed(**changes) if changes else entry
+
+
+class _Joined:
+    """Mentions joined step by step: strong ones always, names only while they belong to one party."""
+
+    def __init__(self) -> None:
+        self.mentions: dict[str, set[str]] = {}
+        self._owner: dict[str, str] = {}
+        self._named: dict[str, set[str]] = defaultdict(set)
+
+    def declare(self, ident: str, mentions: Iterable[str]) -> None:
+        ways = {normal(mention) for mention in mentions if mention}
+        owner = next((self._owner[w] for w in sorted(ways) if w in self._owner), ident)
+        self.mentions.setdefault(owner, set()).update(ways)
+        for way in ways:
+            if strong(way) or way in (normal(ident), normal(owner)):
+                self._owner.setdefault(way, owner)
+            else:
+                self._named[way].add(owner)
+
+    def ids(self) -> dict[str, str]:
+        unique = {way: next(iter(owners)) for way, owners in self._named.items() if len(owners) == 1}
+        return unique | self._owner
+
+
+def _ways_to_name(entry: Entry) -> list[str]:
+    return [entry.id, entry.get("name"), *entry.many("mail"), *entry.many("phone"), *entry.many("alias")]
+
+
+def _party(ident: str, mentions: set[str], labels: dict[str, Entry], seen: dict[str, str]) -> Party:
+    entry = labels.get(ident)
+    name = entry.get("name") if entry else ""
+    heard = next((seen[mention] for mention in sorted(mentions) if mention in seen), "")
+    return Party(
+        ident,
+        name or ("you" if ident == ME else heard or ident),
+        (entry.get("type") if entry else "") or "person",
+        entry.get("of") if entry else "",
+        frozenset(mentions),
+    )
+
+
+def _names_seen(book: Book) -> dict[str, str]:
+    """Give, for each address, the first name it was written with."""
+    seen: dict[str, str] = {}
+    for entry in book:
+        for mention in entry.parties():
+            if "<" in mention:
+                seen.setdefault(normal(mention), name_in(mention))
+    return seen
+
+
+def names_heard(book: Book) -> dict[str, str]:
+    """Give the name to show for each mention in the book that no party entry declares."""
+    heard = {normal(mention): name_in(mention) for entry in book for mention in entry.parties() if "@" not in mention}
+    return heard | _names_seen(book)
+
+
+def likely_me(book: Book) -> tuple[str, ...]:
+    """Give who is present on every thread: one mention is the user, none or several must be asked.
+
+    Entries that already say `me` need no guess, and then nothing is returned.
+    """
+    threads: dict[str, set[str]] = defaultdict(set)
+    for entry in book.kinds("message"):
+        present = {normal(mention) for mention in entry.parties()}
+        if ME in present:
+            return ()
+        threads[entry.get("thread") or entry.id] |= present
+    counts = Counter(mention for present in threads.values() for mention in present)
+    return tuple(sorted(mention for mention, n in counts.items() if n == len(threads) and len(threads) > 1))
+
+
+def questions(book: Book, parties: Parties) -> tuple[Question, ...]:
+    """Ask about names that share a family name or a first name with a known party but match it in nothing exact."""
+    shown = names_heard(book)
+    loose = sorted({shown[m] for m in shown if parties.resolve(m) not in parties.known})
+    asked = []
+    for name in loose:
+        words = set(normal(name).replace(".", " ").replace("@", " ").split())
+        for party in parties.known.values():
+            shared = words & set(normal(party.name).split())
+            if party.id != ME and any(len(word) > 3 for word in shared):
+                asked.append(Question(address_in(name), party.id, f"both are called {sorted(shared)[-1].title()}"))
+    return tuple(asked)

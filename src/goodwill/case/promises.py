@@ -1,0 +1,147 @@
+"""Promises, ours and theirs: by when, moved to when, and what became of each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from goodwill.case.periods import occurrences
+from goodwill.ledger.book import Book
+from goodwill.ledger.entry import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A new day agreed for a promise, and whether it was asked before or after the old one."""
+
+    id: str
+    day: date
+    due: date | None
+    asked: str
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """One promise: who owes it to whom, its words and day, and its state.
+
+    `due` is the day that stands now, `first_due` the day first promised; a promise with neither is
+    open-ended. `after` names an entry that must come first. `confirmed` is false for a machine's reading
+    that nobody has confirmed yet. `ended` is the day on which it was kept, broken or released.
+    """
+
+    id: str
+    by: str
+    to: str
+    words: str
+    made: date
+    due: date | None
+    first_due: date | None
+    state: str = "open"
+    ended: date | None = None
+    moves: tuple[Move, ...] = ()
+    deal: str = ""
+    waits_for: str = ""
+    confirmed: bool = True
+    ended_by: str = ""
+
+    def overdue(self, today: date) -> bool:
+        """Say whether it is still open after its day; on the day itself it is not."""
+        return self.state == "open" and not self.waits_for and self.due is not None and today > self.due
+
+    def days_late(self, today: date) -> int:
+        """Give by how many days it was late, or is by now; 0 when on time, early or without a day."""
+        if self.due is None or self.state == "released" or self.waits_for:
+            return 0
+        return max(0, ((self.ended if self.state == "kept" else None) or today).toordinal() - self.due.toordinal())
+
+    def settled(self, today: date) -> bool:
+        """Say whether there is an outcome to count: kept or broken, or open past its day."""
+        return self.state in ("kept", "broken") or self.overdue(today)
+
+    def on_time(self, today: date) -> bool:
+        """Say whether it was kept by its day, or kept at all where no day was named."""
+        return self.state == "kept" and self.days_late(today) == 0
+
+
+def promises(book: Book) -> Iterator[Promise]:
+    """Fold a book into its promises; what a reader saw in a message comes as unconfirmed until a person confirms."""
+    for entry in book.kinds("promise"):
+        if entry.get("every"):
+            yield from _recurring(entry, book)
+        else:
+            yield _promise(entry, book, entry)
+    for reading in book.kinds("reading"):
+        message = book.find(reading.get("of"))
+        if reading.get("move") == "promise" and message is not None and not book.citing(reading.id, "dismiss"):
+            yield _promise(reading, book, message)
+
+
+def _promise(entry: Entry, book: Book, says: Entry) -> Promise:
+    """Read one promise from the entry that states it; `says` is the entry whose words and sides it has."""
+    moves = tuple(
+        Move(e.id, e.day, e.day_of("due"), e.get("asked") or "before") for e in book.citing(entry.id, "renegotiated")
+    )
+    end = _end(entry, book)
+    moved = [m.due for m in moves if m.due]
+    first = entry.day_of("due")
+    wait = entry.get("after")
+    return Promise(
+        id=entry.id,
+        by=says.get("by"),
+        to=says.get("to"),
+        words=_words(entry, says),
+        made=says.day,
+        due=moved[-1] if moved else first,
+        first_due=first,
+        state=end[0],
+        ended=end[1],
+        moves=moves,
+        deal=entry.get("deal"),
+        waits_for=wait if wait and not _done(wait, book) else "",
+        confirmed=entry.kind == "promise" or bool(book.citing(entry.id, "confirm")),
+        ended_by=end[2],
+    )
+
+
+def _words(entry: Entry, says: Entry) -> str:
+    if entry is says:
+        return entry.words
+    span = entry.source
+    return says.words[span.start : span.end] if span.start is not None else entry.words or says.words
+
+
+def _end(entry: Entry, book: Book) -> tuple[str, date | None, str]:
+    """Say how a promise ended: by an entry that says so, or by the delivery or payment that fulfils it."""
+    for e in book.citing(entry.id, "kept", "broken", "released", "delivery", "payment"):
+        state = e.kind if e.kind in ("broken", "released") else "kept"
+        return state, e.day, e.id
+    return "open", None, ""
+
+
+def _done(name: str, book: Book) -> bool:
+    """Say whether what a promise waits for has come: a promise must be kept, any other entry only be there."""
+    entry = book.find(name)
+    return entry is not None and (entry.kind != "promise" or _end(entry, book)[0] == "kept")
+
+
+def _recurring(entry: Entry, book: Book) -> Iterator[Promise]:
+    """Unroll a recurring promise: one for each due day that ended or has come up to the newest day of the book."""
+    ends = book.citing(entry.id, "kept", "broken", "released")
+    newest = book.entries[-1].day if book.entries else entry.day
+    first = entry.day_of("due") or entry.day
+    for number, due in enumerate(occurrences(first, entry.get("every"), newest + timedelta(days=1))):
+        end = ends[number] if number < len(ends) else None
+        if end is None and any(e.kind == "released" for e in ends):
+            return
+        yield Promise(
+            id=entry.id,
+            by=entry.get("by"),
+            to=entry.get("to"),
+            words=entry.words,
+            made=entry.day,
+            due=due,
+            first_due=due,
+            state=end.kind if end else "open",
+            ended=end.day if end else None,
+            deal=entry.get("deal"),
+            ended_by=end.id if end else "",
+        )

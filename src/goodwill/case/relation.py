@@ -1,0 +1,70 @@
+"""Which entries belong to the relation between the user and one counterparty."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from goodwill.case.parties import ME
+from goodwill.ledger.book import Book
+from goodwill.ledger.entry import Entry
+
+NETWORK = frozenset({"tie", "vouch", "claim", "check", "reference", "rating", "interest", "party"})
+_EVERYWHERE = frozenset({"dismiss", "comparable"})
+
+
+@dataclass(frozen=True)
+class Relations:
+    """The entries of a book by the counterparty they concern, in the order of the book."""
+
+    inside: dict[str, tuple[int, ...]]
+    counterparties: tuple[str, ...]
+    _entries: tuple[Entry, ...]
+
+    @classmethod
+    def of(cls, book: Book) -> "Relations":
+        """Sort each entry to the counterparties it concerns.
+
+        An entry belongs to a counterparty when it passed between them and the user, when the network says it
+        of them, when it is part of a deal with them, or when it cites an entry that belongs to them.
+        """
+        deals = _deals(book)
+        homes: dict[str, tuple[str, ...]] = {}
+        inside: dict[str, list[int]] = defaultdict(list)
+        passed: Counter[str] = Counter()
+        for number, entry in enumerate(book):
+            own = _own(entry) or _cited(entry, homes) or deals.get(entry.get("deal"), ())
+            homes[entry.id] = own
+            for party in own:
+                inside[party].append(number)
+                passed[party] += entry.kind not in NETWORK
+        busy = tuple(party for party, n in sorted(passed.items(), key=lambda item: (-item[1], item[0])) if n)
+        return cls({party: tuple(numbers) for party, numbers in inside.items()}, busy, book.entries)
+
+    def entries_with(self, party: str) -> tuple[Entry, ...]:
+        """Give the entries that concern one counterparty, with those that concern everyone."""
+        everywhere = [n for n, entry in enumerate(self._entries) if entry.kind in _EVERYWHERE]
+        return tuple(self._entries[n] for n in sorted({*self.inside.get(party, ()), *everywhere}))
+
+
+def _own(entry: Entry) -> tuple[str, ...]:
+    """Name the counterparties an entry concerns by what it says itself."""
+    if entry.kind == "party":
+        return (entry.id,)
+    named = entry.parties()
+    others = tuple(dict.fromkeys(party for party in named if party != ME))
+    if entry.kind in NETWORK or ME in named or len(others) == 1:
+        return others
+    return ()
+
+
+def _cited(entry: Entry, homes: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    return homes.get(entry.get("of")) or homes.get(entry.get("after"), ())
+
+
+def _deals(book: Iterable[Entry]) -> dict[str, tuple[str, ...]]:
+    """Name the counterparties of each deal, from the entries that name both."""
+    sides: dict[str, dict[str, None]] = defaultdict(dict)
+    for entry in book:
+        if deal := entry.get("deal"):
+            sides[deal].update(dict.fromkeys(_own(entry)))
+    return {deal: tuple(parties) for deal, parties in sides.items()}

@@ -1,0 +1,57 @@
+"""Breaches and what was done about them: apologies by their parts, amends, and their days."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from goodwill.ledger.book import Book
+
+APOLOGY_PARTS = ("responsibility", "repair", "regret", "explanation", "repentance", "forgiveness")
+
+
+@dataclass(frozen=True, slots=True)
+class Apology:
+    """An apology and the parts it had."""
+
+    id: str
+    by: str
+    day: date
+    parts: tuple[str, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """A breach, its named cause, and the repair that followed; `contested` names the entry that contests it."""
+
+    id: str
+    by: str
+    to: str
+    day: date
+    of: str
+    cause: str
+    words: str
+    apologies: tuple[Apology, ...] = ()
+    amends: tuple[tuple[str, date], ...] = ()
+    contested: str = ""
+
+
+def breaches(book: Book) -> Iterator[Breach]:
+    """Fold a book into breaches with their repair; what cites the breach or what it breached belongs to it."""
+    for e in book.kinds("breach"):
+        about = book.citing(e.id) + (book.citing(e.get("of")) if e.get("of") else ())
+        said = tuple(Apology(a.id, a.get("by"), a.day, a.many("parts"), a.words) for a in about if a.kind == "apology")
+        amends = tuple((a.id, a.day) for a in about if a.kind == "amends")
+        contested = next((a.id for a in book.citing(e.id, "contest")), "")
+        yield Breach(
+            e.id,
+            e.get("by"),
+            e.get("to"),
+            e.day,
+            e.get("of"),
+            e.get("cause") or "unknown",
+            e.words,
+            said,
+            amends,
+            contested,
+        )

@@ -1,0 +1,145 @@
+"""What was written, by whom, in which order, and who waits for an answer."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from goodwill.ledger.book import Book
+from goodwill.ledger.entry import Entry
+
+DRAFT = "draft"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader saw in a message: the move, where it stands, and whether a person confirmed it."""
+
+    id: str
+    of: str
+    by: str
+    to: str
+    day: date
+    move: str
+    words: str
+    start: int
+    end: int
+    p: float
+    due: date | None = None
+    confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message: words, sides and moment, with what was read in it."""
+
+    id: str
+    by: str
+    to: tuple[str, ...]
+    day: date
+    time: str
+    words: str
+    channel: str = ""
+    thread: str = ""
+    readings: tuple[Reading, ...] = ()
+
+    def moment(self) -> datetime:
+        """Give the moment it was sent; without a time of day, noon."""
+        clock = time.fromisoformat(self.time) if self.time else time(12)
+        return datetime.combine(self.day, clock)
+
+    def moves(self) -> frozenset[str]:
+        """Give the names of the moves read in it."""
+        return frozenset(reading.move for reading in self.readings)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """How long the first answer to a turn took, in hours; `to` is the message answered."""
+
+    by: str
+    of: str
+    id: str
+    day: date
+    hours: float
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A meeting or call with someone, and what it was for."""
+
+    id: str
+    day: date
+    other: str
+    channel: str
+    minutes: float
+    purpose: str
+    words: str
+
+
+def messages(book: Book) -> Iterator[Message]:
+    """Fold a book into its messages, each with the readings that stand."""
+    for entry in book.kinds("message"):
+        readings = tuple(_reading(r, entry, book) for r in book.citing(entry.id, "reading") if _stands(r, book))
+        yield Message(
+            entry.id,
+            entry.get("by"),
+            entry.many("to"),
+            entry.day,
+            entry.time,
+            entry.words,
+            entry.get("channel"),
+            entry.get("thread"),
+            readings,
+        )
+
+
+def talks(book: Book) -> Iterator[Talk]:
+    """Fold a book into meetings and calls."""
+    for e in book.kinds("talk"):
+        minutes = e.number("minutes") or 0.0
+        yield Talk(e.id, e.day, e.get("with"), e.get("channel"), minutes, e.get("purpose") or "business", e.words)
+
+
+def replies(thread: tuple[Message, ...]) -> Iterator[Reply]:
+    """Give the first answer to each turn: a turn is a run of messages of one side."""
+    waiting: Message | None = None
+    for message in thread:
+        if waiting is not None and message.by != waiting.by:
+            hours = (message.moment() - waiting.moment()).total_seconds() / 3600
+            yield Reply(message.by, waiting.id, message.id, message.day, max(0.0, hours))
+            waiting = message
+        elif waiting is None:
+            waiting = message
+
+
+def unanswered(thread: tuple[Message, ...]) -> tuple[Message, ...]:
+    """Give the messages at the end of a thread that nobody on the other side has answered, oldest first."""
+    tail: list[Message] = []
+    for message in reversed(thread):
+        if tail and message.by != tail[-1].by:
+            break
+        tail.append(message)
+    return tuple(reversed(tail))
+
+
+def _stands(reading: Entry, book: Book) -> bool:
+    return not book.citing(reading.id, "dismiss")
+
+
+def _reading(entry: Entry, message: Entry, book: Book) -> Reading:
+    span = entry.source
+    start, end = span.start or 0, span.end if span.end is not None else len(message.words)
+    return Reading(
+        entry.id,
+        message.id,
+        message.get("by"),
+        message.get("to"),
+        message.day,
+        entry.get("move"),
+        message.words[start:end],
+        start,
+        end,
+        entry.number("p") or 1.0,
+        entry.day_of("due"),
+        bool(book.citing(entry.id, "confirm")),
+    )

@@ -1,0 +1,132 @@
+"""How each side was treated: concerns and their answers, decisions and their reasons, thanks, and how it felt."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from goodwill.ledger.book import Book
+
+PULSE = ("outcome", "self", "process", "relationship")
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """A concern someone raised, and what became of it; `confirmed` is false for an unconfirmed reading."""
+
+    id: str
+    by: str
+    to: str
+    day: date
+    words: str
+    answered: date | None = None
+    answer: str = ""
+    confirmed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A decision one side took, with the reason it gave, if any."""
+
+    id: str
+    by: str
+    to: str
+    day: date
+    words: str
+    reason: str
+    deal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Thanks:
+    """A contribution acknowledged; `for_what` may name an entry."""
+
+    id: str
+    by: str
+    to: str
+    day: date
+    for_what: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pulse:
+    """How it felt to one side, 1 to 7: the outcome, the self, the process, the relationship."""
+
+    id: str
+    by: str
+    day: date
+    deal: str
+    outcome: int | None
+    self: int | None
+    process: int | None
+    relationship: int | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparable:
+    """What peers get in some matter."""
+
+    id: str
+    matter: str
+    value: str
+    unit: str
+    n: float | None
+    of: str
+    day: date
+
+
+def concerns(book: Book) -> Iterator[Concern]:
+    """Fold a book into concerns, those recorded and those a reader saw in a message."""
+    for e in book.kinds("concern"):
+        answer = next(iter(book.citing(e.id, "answer")), None)
+        yield Concern(
+            e.id,
+            e.get("by"),
+            e.get("to"),
+            e.day,
+            e.words,
+            answer.day if answer else None,
+            answer.id if answer else "",
+        )
+    for reading in book.kinds("reading"):
+        message = book.find(reading.get("of"))
+        if reading.get("move") != "concern" or message is None or book.citing(reading.id, "dismiss"):
+            continue
+        answer = next(iter(book.citing(reading.id, "answer") + book.citing(message.id, "answer")), None)
+        span = reading.source
+        yield Concern(
+            reading.id,
+            message.get("by"),
+            message.get("to"),
+            message.day,
+            message.words[span.start : span.end] if span.start is not None else message.words,
+            answer.day if answer else None,
+            answer.id if answer else "",
+            bool(book.citing(reading.id, "confirm")),
+        )
+
+
+def decisions(book: Book) -> Iterator[Decision]:
+    """Fold a book into decisions."""
+    for e in book.kinds("decision"):
+        yield Decision(e.id, e.get("by"), e.get("to"), e.day, e.words, e.get("reason"), e.get("deal"))
+
+
+def thanks(book: Book) -> Iterator[Thanks]:
+    """Fold a book into thanks."""
+    for e in book.kinds("thanks"):
+        yield Thanks(e.id, e.get("by"), e.get("to"), e.day, e.get("for"), e.words)
+
+
+def pulses(book: Book) -> Iterator[Pulse]:
+    """Fold a book into how it felt."""
+    for e in book.kinds("pulse"):
+        felt = [int(e.get(key)) if e.get(key).isdecimal() else None for key in PULSE]
+        yield Pulse(e.id, e.get("by"), e.day, e.get("deal"), felt[0], felt[1], felt[2], felt[3], e.words)
+
+
+def comparables(book: Book) -> Iterator[Comparable]:
+    """Fold a book into what peers get."""
+    for e in book.kinds("comparable"):
+        yield Comparable(e.id, e.get("matter"), e.get("value"), e.get("unit"), e.number("n"), e.get("of"), e.day)

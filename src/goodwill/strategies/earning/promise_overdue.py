@@ -1,0 +1,36 @@
+"""A promise is past its day.
+
+Looks for
+    a promise of either side, with a day, that is still open after that day.
+
+Why it matters
+    People judge by conduct: a run of kept promises restores and builds trust, and a promise helps only while it is
+    kept [schweitzer-2006]. The same rule reads my promises and theirs.
+
+Do instead
+    If it is yours, say today what happened and name a new day you are sure of. If it is theirs, ask once, plainly,
+    what stands in the way and which day is real.
+
+Limits
+    It sees days that were written down or confirmed. A promise without a day is never overdue.
+
+Example
+    2026-03-02 promise p1 by=alan to=me due=2026-03-06 | the crates by Friday
+
+"""
+
+from collections.abc import Iterator
+
+from goodwill.case.case import Case
+from goodwill.findings.finding import Sighting
+from goodwill.findings.rule import rule
+
+
+@rule("E201", stance="risk", severity="warning")
+def promise_overdue(case: Case) -> Iterator[Sighting]:
+    """Report each promise of ours or theirs that is past its day."""
+    for promise in case.promises:
+        if promise.by in case.sides and promise.overdue(case.today):
+            late = promise.days_late(case.today)
+            ago = f"{late} day{'s' if late > 1 else ''} ago"
+            yield Sighting(promise.by, (promise.id,), f'"{promise.words}" was due {promise.due}, {ago}')
