@@ -68,7 +68,8 @@ def quantiles(curve: tuple[Floats, Floats], levels: ArrayLike, already: float = 
     """Days late at each level, given that an item is `already` that many days late.
 
     `curve` from `survival`; `levels` (k,) between 0 and 1; `already` >= 0 days. Returns (k,) days, none below
-    `already`; where the record does not reach, the longest days known or `already`, whichever is more. Source: the module.
+    `already`; where the record does not reach, the longest days known or `already`, whichever is more.
+    Source: the module.
 
     >>> curve = survival(Lateness(np.array([1.0, 4.0, 10.0, 30.0]), np.zeros(4, bool), np.ones(4)))
     >>> quantiles(curve, [0.5, 0.95]).tolist(), quantiles(curve, [0.5, 0.95], already=8).tolist()
