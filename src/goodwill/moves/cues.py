@@ -1,0 +1,74 @@
+"""Reads moves from their wording alone: each reading points at the exact words that gave it away."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from goodwill.moves.cue import Cue, cues
+from goodwill.moves.normalise import plain, sentences
+from goodwill.moves.reader import Reading, Utterance
+
+_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\?")
+VERSION = "cues@1"
+
+
+@cache
+def _raised_by() -> dict[str, tuple[Cue, ...]]:
+    raised: dict[str, list[Cue]] = {}
+    for cue in cues():
+        for word in cue.words:
+            raised.setdefault(word, []).append(cue)
+    return {word: tuple(raised_cues) for word, raised_cues in raised.items()}
+
+
+class CueReader:
+    """Finds wordings that hardly ever mean anything else. It prefers silence to a wrong reading.
+
+    >>> [(seen.move, seen.start, seen.end) for seen in CueReader().read("I'll send the revised quote by Thursday.")]
+    [('promise', 0, 39)]
+    """
+
+    name = VERSION
+
+    def read(self, text: str, before: Sequence[Utterance] = ()) -> list[Reading]:
+        """Give the moves seen, by place in the text; quoted mail is not read."""
+        seen: dict[tuple[str, int], tuple[Cue, int, int]] = {}
+        lower = plain(text)
+        for start, end, asks in sentences(lower):
+            sentence = lower[start:end]
+            for cue in _raised(sentence):
+                if (asks and cue.asks == "no") or (not asks and cue.asks == "only"):
+                    continue
+                span = cue.span(sentence)
+                if span is not None:
+                    _keep(seen, start, (cue, start + span[0], start + span[1]))
+        return [
+            Reading(cue.move, start, end, cue.p, VERSION)
+            for cue, start, end in sorted(_proved(seen), key=lambda one: (one[1], one[2], one[0].move))
+        ]
+
+    def read_thread(self, utterances: Sequence[Utterance]) -> list[list[Reading]]:
+        """Give the readings of each utterance of a thread."""
+        return [self.read(utterance.text) for utterance in utterances]
+
+
+def _raised(sentence: str) -> list[Cue]:
+    raised_by = _raised_by()
+    raised: dict[int, Cue] = {}
+    for word in _WORD.findall(sentence):
+        for cue in raised_by.get(word, ()):
+            raised[id(cue)] = cue
+    return list(raised.values())
+
+
+def _keep(seen: dict[tuple[str, int], tuple[Cue, int, int]], sentence: int, new: tuple[Cue, int, int]) -> None:
+    """Keep one reading a move and sentence: a free-standing one before one that needs company, then the surer."""
+    key = (new[0].move, sentence)
+    old = seen.get(key)
+    if old is None or (not new[0].beside, new[0].p) > (not old[0].beside, old[0].p):
+        seen[key] = new
+
+
+def _proved(seen: dict[tuple[str, int], tuple[Cue, int, int]]) -> list[tuple[Cue, int, int]]:
+    alone = {cue.move for cue, _, _ in seen.values() if not cue.beside}
+    return [one for one in seen.values() if not one[0].beside or alone.intersection(one[0].beside)]

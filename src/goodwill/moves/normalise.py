@@ -1,0 +1,67 @@
+"""The text as readers take it, at its own length, so that every span points into the writer's own words."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+LONGEST = 2000
+"""No sentence is read beyond this many characters; what is longer is cut here."""
+
+_SAME_LENGTH = str.maketrans({
+    "\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-",
+    "\u2011": "-", "\u00a0": " ", "\u202f": " ", "\u200b": " ", "\ufeff": " ", "\t": " ", "\r": " ", "\u0130": "i",
+})  # fmt: skip
+_QUOTED = re.compile(
+    r"^[ ]{0,3}(?:>|\|)[^\n]*|^-{2,}[ ]?original message[\s\S]*|^on [^\n]{8,120} wrote:[ ]*\n[\s\S]*", re.M
+)
+_END = re.compile(
+    r"[.!?]+[\"')\]]{0,3}(?=\s|$)(?<!\be\.g\.)(?<!\bi\.e\.)(?<! mr\.)(?<! ms\.)(?<! dr\.)(?<! mrs\.)(?<! no\.)"
+    r"|\n[ ]*(?=\n|[-*\u2022][ ]|\d{1,2}[.)][ ])|,[ ]*\n(?=[ ]*\n)|:[ ]*\n"
+)
+_GREETING_LINE = re.compile(
+    r"\A[ ]*(?:dear|hi|hello|hey|good (?:morning|afternoon|evening))\b[^\n,.!?]{0,60}[,!]?[ ]*\n"
+)
+
+
+class Sentence(NamedTuple):
+    """A sentence's place in the text, and whether it asks."""
+
+    start: int
+    end: int
+    asks: bool
+
+
+def plain(text: str) -> str:
+    r"""Give the text in lower case with straight quotes and quoted mail blanked out, one character for one character.
+
+    >>> plain("I\u2019ll pay.\n> You will pay?")
+    "i'll pay.\n               "
+    """
+    lower = text.translate(_SAME_LENGTH).lower()
+    if len(lower) != len(text):
+        lower = "".join(low if len(low := char.lower()) == 1 else char for char in text.translate(_SAME_LENGTH))
+    if ">" in lower or "|" in lower or " wrote:" in lower or "original message" in lower:
+        lower = _QUOTED.sub(lambda found: " " * len(found[0]), lower)
+    return lower
+
+
+def sentences(text: str) -> Iterator[Sentence]:
+    """Give the sentences of a plain text, in order, none longer than LONGEST."""
+    greeting = _GREETING_LINE.match(text)
+    start = greeting.end() if greeting else 0
+    if greeting:
+        yield Sentence(0, start, False)
+    for found in _END.finditer(text, start):
+        yield from _cut(text, start, found.end(), "?" in found[0])
+        start = found.end()
+    yield from _cut(text, start, len(text), False)
+
+
+def _cut(text: str, start: int, end: int, asks: bool) -> Iterator[Sentence]:
+    for at in range(start, end, LONGEST):
+        stop = min(at + LONGEST, end)
+        words = text[at:stop]
+        left = len(words) - len(words.lstrip())
+        right = len(words.rstrip())
+        if right > left:
+            yield Sentence(at + left, at + right, asks)
