@@ -4,7 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from goodwill.case.quoting import quoted
 from goodwill.ledger.book import Book
+
+LEVELS = ("low", "guarded", "open")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,14 @@ class Default:
     day: date
     words: str
 
+    def told(self) -> str:
+        """Name it in the user's words, or by its day."""
+        return quoted(self.words, f"the default of {self.day}")
+
+    def below(self, earlier: "Default") -> bool:
+        """Say whether it trusts less than an earlier default did; an unnamed level cannot be compared."""
+        return self.level in LEVELS and earlier.level in LEVELS[LEVELS.index(self.level) + 1 :]
+
 
 @dataclass(frozen=True, slots=True)
 class Stake:
@@ -33,6 +44,14 @@ class Stake:
     day: date
     words: str
 
+    def told(self) -> str:
+        """Name it in the user's words, or by its amount or day."""
+        return quoted(self.words, f"the stake of {self.size()}" if self.amount is not None else f"the stake of {self.day}")
+
+    def size(self) -> str:
+        """Give its amount with the currency, or the empty text where none was named."""
+        return "" if self.amount is None else f"{self.amount:g} {self.currency}".strip()
+
 
 @dataclass(frozen=True, slots=True)
 class Safeguard:
@@ -44,6 +63,10 @@ class Safeguard:
     announced: str
     day: date
     words: str
+
+    def told(self) -> str:
+        """Name it in the user's words, or by its type and day."""
+        return quoted(self.words, f"the {self.type.replace('_', ' ') or 'safeguard'} of {self.day}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,3 +114,15 @@ def interests(book: Book) -> Iterator[Interest]:
     for e in book.kinds("interest"):
         conflict, disclosed = e.get("conflict") == "yes", e.get("disclosed") == "yes"
         yield Interest(e.id, e.get("of"), e.get("matter"), conflict, disclosed, e.day, e.words)
+
+
+def lowered(declared: tuple[Default, ...]) -> Iterator[tuple[Default, Default]]:
+    """Give each default that trusts less than the one before it, as the pair of the two, earlier first."""
+    for earlier, later in zip(declared, declared[1:], strict=False):
+        if later.below(earlier):
+            yield earlier, later
+
+
+def at_stake(open_stakes: tuple[Stake, ...], currency: str) -> float:
+    """Add up what is at stake in one currency; stakes that name no currency count in any."""
+    return sum(s.amount or 0.0 for s in open_stakes if not currency or s.currency in ("", currency))

@@ -86,7 +86,7 @@ def standing(folds: Folds, side: str, today: date) -> Standing:
     Each act speaks for one facet only, so that lateness does not become dishonesty, nor kindness skill.
     """
     counted = [e for e in evidence(folds, side, today) if not folds.contested(e.id)]
-    return Standing(*(_estimate(tuple(e for e in counted if e.facet == facet), today) for facet in FACETS))
+    return Standing(*(reckon(tuple(e for e in counted if e.facet == facet), today) for facet in FACETS))
 
 
 def evidence(folds: Folds, side: str, today: date) -> Iterator[Evidence]:
@@ -154,8 +154,8 @@ def _from_treatment(folds: Folds, side: str, today: date) -> Iterator[Evidence]:
             yield Evidence("benevolence", pulse.id, pulse.day, (pulse.relationship - 1) / 6, 0.5)
 
 
-def _estimate(acts: tuple[Evidence, ...], today: date) -> Estimate:
-    """Give the posterior of the acts of one facet."""
+def reckon(acts: tuple[Evidence, ...], today: date) -> Estimate:
+    """Give the estimate that the acts of one facet support on a day."""
     from goodwill.measures.reliability import posterior
 
     seen = posterior(

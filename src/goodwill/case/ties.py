@@ -17,6 +17,14 @@ class Tie:
     b: str
     nature: str
     day: date
+    since: str = ""
+
+    def known_since(self) -> date:
+        """Give the day since which they know each other: as stated, a bare year from its first day, else as written."""
+        try:
+            return date(int(self.since), 1, 1) if self.since.isdecimal() else date.fromisoformat(self.since)
+        except ValueError:
+            return self.day
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +38,16 @@ class Vouch:
     matter: str
     day: date
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Praise:
+    """Good said of one party by another without being asked: a referral, or a rating above nought."""
+
+    id: str
+    by: str
+    about: str
+    day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +105,7 @@ class Claim:
 def ties(book: Book) -> Iterator[Tie]:
     """Fold a book into ties: those stated, and those that a referral or a reference shows."""
     for e in book.kinds("tie"):
-        yield Tie(e.id, e.get("a"), e.get("b"), e.get("nature"), e.day)
+        yield Tie(e.id, e.get("a"), e.get("b"), e.get("nature"), e.day, e.get("since"))
     for e in book.kinds("vouch", "reference"):
         yield Tie(e.id, e.get("by"), e.get("about"), e.kind, e.day)
 
@@ -96,6 +114,13 @@ def vouches(book: Book) -> Iterator[Vouch]:
     """Fold a book into referrals."""
     for e in book.kinds("vouch"):
         yield Vouch(e.id, e.get("by"), e.get("about"), _of_five(e, "closeness"), e.get("matter"), e.day, e.words)
+
+
+def praises(book: Book) -> Iterator[Praise]:
+    """Fold a book into praise: referrals, and ratings above nought."""
+    for e in book.kinds("vouch", "rating"):
+        if e.kind == "vouch" or (e.number("value") or 0.0) > 0:
+            yield Praise(e.id, e.get("by"), e.get("about"), e.day)
 
 
 def references(book: Book) -> Iterator[Reference]:
@@ -118,12 +143,18 @@ def claims(book: Book) -> Iterator[Claim]:
 
 
 def between(known: tuple[Tie, ...], one: str, other: str) -> tuple[str, ...]:
-    """Name those who know both of two parties, in the order of their names."""
-    return tuple(sorted(_neighbours(known, one) & _neighbours(known, other) - {one, other}))
+    """Name those who know both of two parties, in the order in which the book names them beside the second."""
+    near = _neighbours(known, one)
+    return tuple(name for name in _neighbours(known, other) if name in near and name not in (one, other))
 
 
-def _neighbours(known: tuple[Tie, ...], party: str) -> set[str]:
-    return {tie.b if tie.a == party else tie.a for tie in known if party in (tie.a, tie.b)}
+def links(known: tuple[Tie, ...], party: str, through: tuple[str, ...]) -> tuple[Tie, ...]:
+    """Give, for each of some people, the first tie between them and a party."""
+    return tuple(next(t for t in known if {t.a, t.b} == {party, name}) for name in through)
+
+
+def _neighbours(known: tuple[Tie, ...], party: str) -> dict[str, None]:
+    return {tie.b if tie.a == party else tie.a: None for tie in known if party in (tie.a, tie.b)}
 
 
 def _of_five(entry: Entry, key: str) -> int | None:

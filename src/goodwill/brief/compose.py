@@ -1,0 +1,46 @@
+"""A case and its findings made into one brief."""
+
+from goodwill.brief.brief import Brief
+from goodwill.brief.foresight import not_enough, would_change
+from goodwill.brief.owed import owed, promptness
+from goodwill.brief.steps import steps
+from goodwill.brief.wording.choose import words_for
+from goodwill.brief.wording.guard import guard_for
+from goodwill.case.case import Case
+from goodwill.case.parties import questions
+from goodwill.findings.finding import Finding
+from goodwill.findings.select import MOST_SHOWN, select
+from goodwill.ledger.party import Party
+
+
+def compose(case: Case, findings: tuple[Finding, ...], most: int = MOST_SHOWN) -> Brief:
+    """Write the brief of a case narrowed to one counterparty; at most `most` findings are shown."""
+    chosen = select(findings, most)
+    standing, mirror = case.standing(case.party), case.standing(case.me)
+    asked = tuple(q for q in questions(case.book, case.who) if q.other == case.party)
+    return Brief(
+        party=case.who.known.get(case.party) or Party(case.party, case.name(case.party)),
+        as_of=case.today,
+        entries=sum(entry.kind != "reading" for entry in case.book),
+        since=case.since,
+        standing=standing,
+        mirror=mirror,
+        promptness=promptness(case, case.party),
+        my_promptness=promptness(case, case.me),
+        findings=chosen.shown,
+        more=chosen.more,
+        owed_by_me=owed(case, case.me),
+        owed_by_them=owed(case, case.party),
+        next=steps(chosen.shown, case),
+        say=words_for(chosen.shown, case),
+        would_change=would_change(case),
+        not_enough=not_enough(standing, "their") + not_enough(mirror, "your"),
+        unconfirmed=unconfirmed(case),
+        questions=tuple(f"Is {q.one} the same as {case.name(q.other)}? ({q.because})" for q in asked),
+        guard=guard_for(case),
+    )
+
+
+def unconfirmed(case: Case) -> int:
+    """Count the readings that would matter if a person confirmed them."""
+    return sum(r.move in ("promise", "concession", "concern") and not r.confirmed for r in case.readings)

@@ -1,0 +1,107 @@
+"""A brief and its findings as plain data, in the form that programs are promised."""
+
+from dataclasses import asdict
+from typing import Any
+
+from goodwill.brief.brief import Brief, Owed
+from goodwill.case.standing import FACETS, Estimate, Standing
+from goodwill.findings.finding import Finding
+
+Document = dict[str, Any]
+
+
+def brief_document(brief: Brief) -> Document:
+    """Give a brief as data; days are ISO text, numbers are rounded to 4 places."""
+    return {
+        "party": {
+            "id": brief.party.id,
+            "name": brief.party.name,
+            "type": brief.party.type,
+            "of": brief.party.of or None,
+            "mentions": sorted(brief.party.mentions),
+        },
+        "as_of": brief.as_of.isoformat(),
+        "since": _day(brief.since),
+        "entries": brief.entries,
+        "standing": standing_document(brief.standing),
+        "mirror": standing_document(brief.mirror),
+        "promptness": {"them": _plain(brief.promptness), "me": _plain(brief.my_promptness)},
+        "findings": [finding_document(finding) for finding in brief.findings],
+        "more": brief.more,
+        "owed": {
+            "by_me": [_owed(item) for item in brief.owed_by_me],
+            "by_them": [_owed(item) for item in brief.owed_by_them],
+        },
+        "next": [{"what": s.what, "why": list(s.why), "by": s.by.isoformat()} for s in brief.next],
+        "say": [{"purpose": w.purpose, "text": w.text, "uses": list(w.uses)} for w in brief.say],
+        "would_change": [{"if": change.condition, "then": change.result} for change in brief.would_change],
+        "not_enough": list(brief.not_enough),
+        "unconfirmed": brief.unconfirmed,
+        "questions": list(brief.questions),
+        "guard": brief.guard or None,
+    }
+
+
+def standing_document(standing: Standing) -> Document:
+    """Give a standing as data, facet by facet."""
+    return {facet: estimate_document(getattr(standing, facet)) for facet in FACETS}
+
+
+def estimate_document(estimate: Estimate) -> Document:
+    """Give an estimate as data; the mean is absent where there is no evidence."""
+    none = estimate.state == "none"
+    return {
+        "mean": None if none else round(estimate.mean, 4),
+        "low": round(estimate.low, 4),
+        "high": round(estimate.high, 4),
+        "n": round(estimate.n, 2),
+        "newest": _day(estimate.newest),
+        "state": estimate.state,
+        "evidence": [act.id for act in estimate.evidence],
+    }
+
+
+def finding_document(finding: Finding) -> Document:
+    """Give a finding as data, in the promised form."""
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "stance": finding.stance,
+        "severity": finding.severity,
+        "about": finding.about,
+        "by": finding.by,
+        "deal": finding.deal,
+        "as_of": finding.as_of.isoformat(),
+        "says": finding.says,
+        "do": finding.do,
+        "evidence": [
+            {"id": e.id, "day": e.day.isoformat(), "words": e.words, "source": asdict(e.source)}
+            for e in finding.evidence
+        ],
+        "cites": [asdict(cited) for cited in finding.cites],
+        "unconfirmed": finding.unconfirmed,
+        "contested": finding.contested,
+    }
+
+
+def _owed(item: Owed) -> Document:
+    return {
+        "id": item.id,
+        "kind": item.kind,
+        "what": item.what,
+        "due": _day(item.due),
+        "days_late": item.late,
+        "confirmed": item.confirmed,
+        "p_late": None if item.p_late is None else round(item.p_late, 4),
+        "days_late_expected": dict(zip(("p50", "p80", "p95"), (round(d, 1) for d in item.days), strict=False)),
+    }
+
+
+def _plain(value: Any) -> Document | None:  # noqa: ANN401
+    if value is None:
+        return None
+    return {key: _day(item) if hasattr(item, "isoformat") else item for key, item in asdict(value).items()}
+
+
+def _day(day: Any) -> str | None:  # noqa: ANN401
+    return day.isoformat() if day else None

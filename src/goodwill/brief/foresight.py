@@ -1,0 +1,60 @@
+"""What would change the picture, and what cannot be said yet."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from goodwill.brief.brief import Change
+from goodwill.case.case import Case
+from goodwill.case.standing import FACETS, Estimate, Evidence, Standing, reckon
+
+_ACTS = {
+    "ability": "no work judged, no reference on reliability",
+    "benevolence": "no concession, favour or concern on record",
+    "integrity": "no promise kept or broken, no claim checked",
+    "promptness": "no dated promise or invoice has come due",
+}
+
+
+def would_change(case: Case) -> tuple[Change, ...]:
+    """Say how the next open item of each side would move its estimate if it came on its day, or late."""
+    return tuple(change for side in (case.party, case.me) for change in _next_item(case, side))
+
+
+def _next_item(case: Case, side: str) -> Iterator[Change]:
+    waiting = [(p.due, p.words) for p in case.promises if p.by == side and p.state == "open" and p.due]
+    waiting += [(b.due, f"invoice {b.number or b.id}") for b in case.bills if b.to == side and b.open() and b.due]
+    ahead = sorted((due, what) for due, what in waiting if due and due >= case.today)
+    if not ahead:
+        return
+    due, what = ahead[0]
+    now = case.standing(side).promptness
+    kept, missed = (reckon((*now.evidence, Evidence("promptness", "", due, good)), due) for good in (1.0, 0.0))
+    who = "you do" if side == case.me else f"{case.name(side)} does"
+    yield Change(
+        f'{who} "{_short(what)}" by {due}',
+        f"promptness {_from(now)} {kept.mean:.2f}; a day late, {missed.mean:.2f}",
+    )
+
+
+def _from(now: Estimate) -> str:
+    return "would stand at" if now.state == "none" else f"goes from {now.mean:.2f} to"
+
+
+def _short(words: str, most: int = 80) -> str:
+    plain = " ".join(words.split())
+    return plain if len(plain) <= most else plain[: most - 1] + "…"
+
+
+def not_enough(standing: Standing, whose: str) -> tuple[str, ...]:
+    """Name the facets on which the evidence is none or thin, with what is missing."""
+    return tuple(
+        f"{whose} {facet}: {_ACTS[facet]}" if estimate.state == "none" else _thin(whose, facet, estimate)
+        for facet in FACETS
+        if (estimate := getattr(standing, facet)).state != "enough"
+    )
+
+
+def _thin(whose: str, facet: str, estimate: Estimate) -> str:
+    acts = len(estimate.evidence)
+    newest: date | None = estimate.newest
+    return f"{whose} {facet}: thin, {acts} act{'s' if acts != 1 else ''} on record, newest {newest}"

@@ -1,0 +1,82 @@
+"""What each side owes the other, soonest first, and how likely each open item is to come late."""
+
+from goodwill.brief.brief import Owed, Promptness
+from goodwill.case.case import Case
+from goodwill.case.payments import Bill
+from goodwill.case.promises import Promise
+
+
+def owed(case: Case, side: str) -> tuple[Owed, ...]:
+    """List the open promises and unpaid invoices of one side, soonest first, those without a day last."""
+    open_promises = [p for p in case.promises if p.by == side and p.state == "open" and not p.waits_for]
+    items = [_promised(p, case) for p in open_promises]
+    items += [_billed(bill, case) for bill in case.bills if bill.to == side and bill.open()]
+    return tuple(sorted(items, key=lambda item: (item.due is None, item.due, item.id)))
+
+
+def _promised(promise: Promise, case: Case) -> Owed:
+    late = promise.days_late(case.today)
+    return Owed(promise.id, "promise", promise.words, promise.due, late, promise.confirmed)
+
+
+def _billed(bill: Bill, case: Case) -> Owed:
+    what = f"invoice {bill.number or bill.id}, {bill.left():,.2f} {bill.currency}".strip()
+    chance, days = _risk(bill, case)
+    return Owed(bill.id, "invoice", what, bill.due, max(0, bill.days_late(case.today)), p_late=chance, days=days)
+
+
+def _risk(bill: Bill, case: Case) -> tuple[float | None, tuple[float, ...]]:
+    """Give the chance that an open invoice is settled late and its days late at 50, 80 and 95 %."""
+    if bill.due is None:
+        return None, ()
+    from goodwill.measures.promptness import items, risk
+
+    known = [b for b in case.bills if b.to == bill.to and b.due]
+    if not any(b.settled for b in known):
+        return None, ()
+    settled = [float(b.settled.toordinal()) if b.settled else float("nan") for b in known]
+    book = items([0] * len(known), [b.due.toordinal() for b in known if b.due], settled)
+    seen = risk(book, items([0], [bill.due.toordinal()]), at=case.today.toordinal())
+    return float(seen.p_late[0]), tuple(float(days) for days in seen.days[0])
+
+
+def promptness(case: Case, side: str) -> Promptness | None:
+    """Say how one side has paid and kept its dated promises so far; None where nothing dated is on record."""
+    days = [(p.days_late(case.today), p.ended or p.due) for p in case.promises if _dated(p, case, side)]
+    bills = [b for b in case.bills if b.to == side and b.due and (b.settled or b.overdue(case.today))]
+    days += [(b.days_late(case.today), b.settled or b.due) for b in bills]
+    if not days:
+        return None
+    late = sorted(day for n, day in days if n > 0 and day)
+    waits = sorted(b.days_to_pay(case.today) for b in bills if b.settled)
+    return Promptness(
+        n=len(days),
+        late=len(late),
+        median_days_late=float(_middle(sorted(max(0, n) for n, _ in days))),
+        usually_pays_in=float(_middle(waits)) if len(waits) > 2 else None,
+        last_late=late[-1] if late else None,
+        band=_band(bills, case),
+    )
+
+
+def _dated(promise: Promise, case: Case, side: str) -> bool:
+    return promise.by == side and promise.confirmed and promise.due is not None and promise.settled(case.today)
+
+
+def _middle(ordered: list[int]) -> float:
+    half = len(ordered) // 2
+    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
+
+
+def _band(bills: list[Bill], case: Case) -> float | None:
+    """Give the public band of days beyond terms, from invoices with a day and an amount."""
+    if len(bills) < 3:
+        return None
+    from goodwill.measures.promptness import band
+
+    told = band(
+        [b.days_late(case.today) for b in bills],
+        [b.amount for b in bills],
+        [(case.today - (b.settled or case.today)).days for b in bills],
+    )
+    return told.points

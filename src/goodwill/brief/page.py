@@ -1,0 +1,139 @@
+"""A brief laid out as a page of sections, the same for terminal, Markdown and browser."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from goodwill.brief.brief import Brief, Owed, Promptness
+from goodwill.case.standing import FACETS, Estimate, Standing
+from goodwill.findings.finding import Exhibit, Finding
+from goodwill.findings.words import counted, quoted, spoken, spoken_days
+
+MARKS = {"warning": "!", "advice": "*", "info": "-"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One item of a section: a mark (!, *, -, + or none), a head, the text, and notes beneath it."""
+
+    text: str
+    head: str = ""
+    mark: str = ""
+    notes: tuple[str, ...] = ()
+    scale: Estimate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with its lines; `aside` stands at the right of the heading."""
+
+    title: str
+    lines: tuple[Line, ...]
+    aside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A title, an aside, and the sections that have something to say."""
+
+    title: str
+    aside: str
+    sections: tuple[Section, ...]
+
+
+def page(brief: Brief) -> Page:
+    """Lay a brief out; a section without lines is left out."""
+    name = brief.party.name
+    made = (
+        Section(f"How far you may trust {name}", _standing(brief.standing, brief.promptness, brief)),
+        Section(f"How far {name} may trust you", _standing(brief.mirror, brief.my_promptness, brief)),
+        Section("What stands out", tuple(_finding(f, brief) for f in brief.findings), _more(brief)),
+        Section("You owe", tuple(_owed(item, brief) for item in brief.owed_by_me)),
+        Section(f"{name} owes", tuple(_owed(item, brief) for item in brief.owed_by_them)),
+        Section("Next", tuple(Line(s.what, f"by {_day(s.by, brief)}", notes=(_why(s.why),)) for s in brief.next)),
+        Section("Words you could use", tuple(Line(w.text, w.purpose) for w in brief.say)),
+        Section("What would change this", tuple(_change(c.condition, c.result, brief) for c in brief.would_change)),
+        Section("Not enough to say", tuple(Line(spoken_days(t, brief.as_of)) for t in brief.not_enough)),
+        Section("To settle", tuple(_open_questions(brief))),
+    )
+    facts = counted(brief.entries, "entry").replace("entrys", "entries")
+    since = f", since {spoken(brief.since)}" if brief.since else ""
+    return Page(name, f"as of {spoken(brief.as_of)} · {facts}{since}", tuple(s for s in made if s.lines))
+
+
+def _standing(standing: Standing, prompt: Promptness | None, brief: Brief) -> tuple[Line, ...]:
+    lines = [_facet(facet, getattr(standing, facet), brief) for facet in FACETS]
+    if prompt is not None:
+        lines.append(Line(_prompt(prompt, brief)))
+    return tuple(lines)
+
+
+def _facet(facet: str, estimate: Estimate, brief: Brief) -> Line:
+    if estimate.state == "none":
+        return Line("not enough to say", facet)
+    acts = counted(len(estimate.evidence), "act")
+    newest = f", newest {_day(estimate.newest, brief)}" if estimate.newest else ""
+    thin = ", thin" if estimate.state == "thin" else ""
+    text = f"{estimate.mean:.2f}  ({estimate.low:.2f} to {estimate.high:.2f})  {acts}{newest}{thin}"
+    return Line(text, facet, scale=estimate)
+
+
+def _prompt(prompt: Promptness, brief: Brief) -> str:
+    late = f"{prompt.late} of {prompt.n} dated items late"
+    last = f", last on {_day(prompt.last_late, brief)}" if prompt.last_late else ""
+    usual = f"; usually pays {prompt.usually_pays_in:.0f} days after the invoice" if prompt.usually_pays_in else ""
+    band = f"; {prompt.band:.0f} on the public band of days beyond terms (80 = on the day)" if prompt.band else ""
+    return late + last + usual + band
+
+
+def _finding(finding: Finding, brief: Brief) -> Line:
+    mark = "+" if finding.stance == "strength" else MARKS[finding.severity]
+    shown = tuple(_exhibit(exhibit) for exhibit in finding.evidence[:2])
+    hidden = len(finding.evidence) - 2
+    notes = [*shown, *([f"and {counted(hidden, 'more entry').replace('entrys', 'entries')}"] if hidden > 0 else [])]
+    if finding.contested:
+        notes.append("contested: see the contest before you rely on it")
+    return Line(spoken_days(finding.says, brief.as_of), f"{finding.code} {_who(finding, brief)}", mark, tuple(notes))
+
+
+def _who(finding: Finding, brief: Brief) -> str:
+    return "you" if finding.by == "me" else brief.party.name
+
+
+def _exhibit(exhibit: Exhibit) -> str:
+    place = exhibit.source.file + (f":{exhibit.source.line}" if exhibit.source.line else "")
+    words = quoted(exhibit.words, 90) if exhibit.words else exhibit.id
+    return f"{words}, {spoken(exhibit.day)}" + (f" ({place})" if place else "")
+
+
+def _more(brief: Brief) -> str:
+    return f"{len(brief.findings)} of {len(brief.findings) + brief.more} shown" if brief.more else ""
+
+
+def _owed(item: Owed, brief: Brief) -> Line:
+    due = f"due {_day(item.due, brief)}" if item.due else "no day named"
+    late = f", {counted(item.late, 'day')} late" if item.late else ""
+    chance = f", {item.p_late:.0%} likely to be late" if item.p_late is not None and not item.late else ""
+    read = "" if item.confirmed else " (read by machine, not yet confirmed)"
+    what = item.what if item.kind == "invoice" else quoted(item.what)
+    return Line(f"{what}: {due}{late}{chance}{read}", mark="!" if item.late else "")
+
+
+def _why(codes: tuple[str, ...]) -> str:
+    return f"because of {', '.join(codes)}"
+
+
+def _change(condition: str, result: str, brief: Brief) -> Line:
+    return Line(spoken_days(f"If {condition}: {result}.", brief.as_of))
+
+
+def _open_questions(brief: Brief) -> Iterator[Line]:
+    yield from (Line(question) for question in brief.questions)
+    if brief.unconfirmed:
+        some = counted(brief.unconfirmed, "reading")
+        yield Line(f"{some} of messages may matter and wait for your word: goodwill confirm")
+    if brief.guard:
+        yield Line(brief.guard)
+
+
+def _day(day: object, brief: Brief) -> str:
+    return spoken_days(str(day), brief.as_of)

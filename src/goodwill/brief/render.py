@@ -1,0 +1,75 @@
+"""A brief's page as text for a terminal: width-aware, with or without colour, in Unicode or ASCII."""
+
+import textwrap
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from goodwill.brief.page import Line, Page, Section
+from goodwill.case.standing import Estimate
+
+SCALE = 20
+_HEAD = 14
+_COLOURS = {"!": "red", "*": "yellow", "+": "green", "-": "blue"}
+_GLYPHS = {"!": "!", "*": "•", "+": "+", "-": "·"}
+_PLAIN = str.maketrans({"•": "*", "·": "-", "…": "...", "“": '"', "”": '"', "’": "'", "–": "-", "─": "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """What the terminal can do: its width, whether it shows Unicode, and how it colours (`paint(text, colour)`)."""
+
+    width: int = 88
+    unicode: bool = True
+    paint: Callable[[str, str], str] = lambda text, _colour: text
+
+
+def render(page: Page, terminal: Terminal) -> str:
+    """Print a page as text of at most the terminal's width."""
+    text = "\n".join(_page(page, terminal)) + "\n"
+    return text if terminal.unicode else text.translate(_PLAIN)
+
+
+def _page(page: Page, terminal: Terminal) -> Iterator[str]:
+    yield terminal.paint(page.title, "bold")
+    yield from _wrapped(page.aside, "", terminal)
+    yield "─" * terminal.width
+    for section in page.sections:
+        yield ""
+        yield from _section(section, terminal)
+
+
+def _section(section: Section, terminal: Terminal) -> Iterator[str]:
+    aside = f"  ({section.aside})" if section.aside else ""
+    yield terminal.paint(section.title, "bold") + aside
+    for line in section.lines:
+        yield from _line(line, terminal)
+
+
+def _line(line: Line, terminal: Terminal) -> Iterator[str]:
+    if line.scale is not None or (line.head and line.mark == "" and len(line.head) <= _HEAD - 2 and not line.notes):
+        scale = _scale(line.scale, terminal) + " " if line.scale else ""
+        yield from _wrapped(line.text, f"  {line.head:<{_HEAD}}{scale}", terminal)
+        return
+    glyph = terminal.paint(_GLYPHS[line.mark], _COLOURS[line.mark]) + " " if line.mark else ""
+    if line.head:
+        yield f"  {glyph}{terminal.paint(line.head, 'bold')}"
+        yield from _wrapped(line.text, "    ", terminal)
+    else:
+        yield from _wrapped(line.text, f"  {glyph}", terminal, hang=len("  ") + (2 if glyph else 0))
+    for note in line.notes:
+        yield from (terminal.paint(text, "dim") for text in _wrapped(note, "      ", terminal))
+
+
+def _wrapped(text: str, first: str, terminal: Terminal, hang: int | None = None) -> Iterator[str]:
+    """Wrap a text; the first line starts with `first`, the others with as many blanks."""
+    indent = len(first) if hang is None else hang
+    lines = textwrap.wrap(text, max(20, terminal.width - indent), break_on_hyphens=False) or [""]
+    yield first + lines[0]
+    yield from (" " * indent + more for more in lines[1:])
+
+
+def _scale(estimate: Estimate, terminal: Terminal) -> str:
+    """Draw the interval and its mean on a scale from 0 to 1."""
+    low, mean, high = (round(value * (SCALE - 1)) for value in (estimate.low, estimate.mean, estimate.high))
+    drawn = "".join("o" if n == mean else "=" if low <= n <= high else "." for n in range(SCALE))
+    return drawn.replace("=", "━").replace("o", "●") if terminal.unicode else drawn

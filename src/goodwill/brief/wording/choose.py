@@ -1,0 +1,59 @@
+"""Which words to offer for which findings, with the facts of the ledger in their slots."""
+
+from collections.abc import Iterator
+
+from goodwill.brief.brief import Words
+from goodwill.brief.wording.draft import Draft
+from goodwill.brief.wording.drafts import DRAFTS
+from goodwill.case.case import Case
+from goodwill.findings.finding import Finding
+from goodwill.findings.words import spoken
+from goodwill.ledger.party import strong
+
+MOST_OFFERED = 3
+LONGEST_QUOTE = 140
+
+
+def words_for(findings: tuple[Finding, ...], case: Case) -> tuple[Words, ...]:
+    """Offer words for the first findings that have a draft, no draft twice."""
+    return tuple(_offered(findings, case))[:MOST_OFFERED]
+
+
+def _offered(findings: tuple[Finding, ...], case: Case) -> Iterator[Words]:
+    used: set[Draft] = set()
+    for finding in findings:
+        for draft in DRAFTS:
+            if (draft.code, draft.by) == (finding.code, finding.by) and draft not in used:
+                used.add(draft)
+                ids = tuple(exhibit.id for exhibit in finding.evidence)
+                yield Words(draft.purpose, draft.filled(facts(finding, case)), ids)
+
+
+def facts(finding: Finding, case: Case) -> dict[str, str]:
+    """Give the facts a draft may use: the name, and what the first entry of the evidence says."""
+    first = finding.evidence[0]
+    entry = case.entry(first.id)
+    due = entry.day_of("due") if entry else None
+    return {
+        "name": _first_name(case),
+        "words": _one_line(first.words),
+        "day": spoken(first.day),
+        "due": spoken(due) if due else "",
+        "amount": entry.get("amount") if entry else "",
+        "currency": entry.get("currency") if entry else "",
+        "number": entry.get("number") if entry else "",
+    }
+
+
+def _first_name(case: Case) -> str:
+    name = case.name(case.party)
+    party = case.who.known.get(case.party)
+    if strong(name) or (party and party.type == "organisation"):
+        return "" if strong(name) else name
+    first, _, rest = name.partition(" ")
+    return name if first.rstrip(".").casefold() in ("dr", "mr", "mrs", "ms", "prof") or not rest else first
+
+
+def _one_line(words: str) -> str:
+    plain = " ".join(words.split())
+    return plain if len(plain) <= LONGEST_QUOTE else plain[: LONGEST_QUOTE - 1] + "…"

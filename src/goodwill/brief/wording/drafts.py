@@ -1,0 +1,163 @@
+"""The drafts there are, by the code of the finding that calls for them."""
+
+from goodwill.brief.wording.draft import Draft
+
+DRAFTS: tuple[Draft, ...] = (
+    Draft(
+        "N102",
+        "them",
+        "ask a past client about follow-through",
+        "Hello ______, I am about to work with {name} and would value two minutes of your time. Did the work come"
+        " on the days that were agreed? When something slipped, did you hear of it before or after the day? Would"
+        " you hire them again? I have told {name} that I am asking; it is how I always choose partners.",
+    ),
+    Draft(
+        "N104",
+        "them",
+        "ask for what would confirm a claim",
+        'Hello {name}, you mentioned "{words}". I check one or two such points with everybody I work with. Whom '
+        "may I ask, or what could you show me?",
+    ),
+    Draft(
+        "D303",
+        "them",
+        "make a second opinion your normal way, before it is needed",
+        "{name}, before we decide I would like to say how I make decisions like this one: I always get a second "
+        "opinion and sleep on it. It is no comment on your advice. Could I have a copy of the results to take "
+        "along, and would you tell me which questions you would ask in my place? What happens if we wait two "
+        "weeks? What are the other ways, and what speaks for each?",
+    ),
+    Draft(
+        "D301",
+        "them",
+        "explain a safeguard that came late",
+        "{name}, I should have said at the start that I use milestones with everybody. I am sorry it comes only "
+        "now. It is not a judgement on you; it is how I keep both of us safe.",
+    ),
+    Draft(
+        "D502",
+        "me",
+        "write the recap",
+        'Hello {name}, so that neither of us has to remember: on {day} we agreed "{words}". I do: ______ by '
+        "______. You do: ______ by ______. If I have got anything wrong, please tell me; otherwise this is how I "
+        "will plan.",
+    ),
+    Draft(
+        "E201",
+        "me",
+        "say that you are late, before they ask",
+        'Hello {name}, I said "{words}" by {due}, and I have not done it. That is on me. It will be with you on '
+        "______; if that causes you trouble, tell me and I will see what I can do sooner.",
+    ),
+    Draft(
+        "E201",
+        "them",
+        "ask once, plainly",
+        'Hello {name}, we had "{words}" down for {due}. What stands in the way, and which day can I plan on? If '
+        "something has changed on your side I would rather know now than be surprised.",
+    ),
+    Draft(
+        "E206",
+        "me",
+        "say before they ask that a payment is late",
+        "Hello {name}, invoice {number} over {amount} {currency} was due on {due} and I have not paid it. That is"
+        " on me, not on you. I can pay ______ on ______ and the rest on ______. If this leaves you short with "
+        "your own suppliers, tell me today and I will put it first.",
+    ),
+    Draft(
+        "E206",
+        "them",
+        "ask about an unpaid invoice",
+        "Hello {name}, invoice {number} over {amount} {currency} was due on {due} and I do not see it yet. Is "
+        "anything wrong with it? If money is short just now, tell me a day you are sure of and we will plan "
+        "around it.",
+    ),
+    Draft(
+        "E101",
+        "me",
+        "label a concession",
+        'Hello {name}, about "{words}": I want to be open about what that is. It costs me ______. What it gives '
+        "you is ______. I can do it this once, until ______. I do it because I want us to work together for long,"
+        " and I would ask you for ______ in return when you can.",
+    ),
+    Draft(
+        "E104",
+        "me",
+        "own up to leaning on a favour too often",
+        'Hello {name}, you said "{words}", and I have leaned on it more often than we meant. I know it costs you.'
+        " I will pay ______ on ______, and from then on to terms. If that cannot be relied on I will tell you two"
+        " weeks ahead.",
+    ),
+    Draft(
+        "E104",
+        "them",
+        "say that a favour has reached its limit",
+        'Hello {name}, I was glad to help with "{words}". It costs me ______ each time, and it has now been more '
+        "often than I can do. Let us agree what you need from here on, and what would make up for it.",
+    ),
+    Draft(
+        "E301",
+        "me",
+        "say that you see your own payments slipping",
+        "Hello {name}, I have looked at my own dates: I have been paying you later and later since {day}. You "
+        "have not said a word, and that was generous. Here is what I can promise: ______ on ______, and then each"
+        " invoice by its day. What would help you most in the meantime?",
+    ),
+    Draft(
+        "E302",
+        "them",
+        "ask early when a second day has slipped",
+        'Hello {name}, the work I have had from you is good, and twice now the day has slipped ("{words}"). '
+        "Before we both get nervous: what is in the way, what is a day you would bet on, and shall we cut the "
+        "next piece smaller?",
+    ),
+    Draft(
+        "E304",
+        "them",
+        "break a silence without blame",
+        'Hello {name}, I have not heard from you since I wrote "{words}". Perhaps it went astray, perhaps you '
+        "have your hands full. Would a call of five minutes be easier? I am free ______.",
+    ),
+    Draft(
+        "E305",
+        "me",
+        "repair a breach",
+        'Hello {name}, about "{words}": it was my responsibility and I did not meet it. To put it right I will '
+        "______ by ______. I am sorry for the trouble it gave you. What happened was ______; so that it does not "
+        "happen again I have ______.",
+    ),
+    Draft(
+        "L101",
+        "me",
+        "answer a concern that is still open",
+        'Hello {name}, on {day} you said "{words}" and I have not answered. If I understand you, ______. Here is '
+        "where I stand: ______. What have I missed?",
+    ),
+    Draft(
+        "L103",
+        "me",
+        "ask how it is going, and why",
+        "Hello {name}, how has working together been for you so far, on the whole and in the way we got there? "
+        "What is one thing I should do differently? I will tell you mine if you like.",
+    ),
+    Draft(
+        "L201",
+        "me",
+        "explain a decision",
+        'Hello {name}, I decided "{words}" and gave no reason. The reason is ______. I weighed ______ against it.'
+        " If that sits badly with you, I would like to hear it.",
+    ),
+    Draft(
+        "L205",
+        "me",
+        "acknowledge a contribution",
+        'Hello {name}, I want to thank you for "{words}". It made a difference here: ______.',
+    ),
+    Draft(
+        "R101",
+        "me",
+        "propose five minutes before the numbers",
+        "Hello {name}, before we talk about terms, could we have five minutes on the phone? I would like to know "
+        "how you work and what matters to you in this, and to tell you the same.",
+    ),
+)

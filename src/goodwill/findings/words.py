@@ -1,0 +1,51 @@
+"""Days, counts and quotations as a person writes them."""
+
+import re
+from datetime import date
+
+_ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
+
+
+def spoken(day: date) -> str:
+    """Write a day as people do.
+
+    >>> spoken(date(2026, 5, 12))
+    '12 May 2026'
+    """
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def spoken_days(text: str, today: date) -> str:
+    """Write each ISO day in a text as people do; the year is left out where it is this one.
+
+    >>> spoken_days("was due 2026-05-12", date(2026, 6, 1))
+    'was due 12 May'
+    """
+
+    def one(found: re.Match[str]) -> str:
+        try:
+            day = date(int(found[1]), int(found[2]), int(found[3]))
+        except ValueError:
+            return found[0]
+        return spoken(day) if day.year != today.year else f"{day.day} {day:%B}"
+
+    return _ISO.sub(one, text)
+
+
+def counted(n: int, noun: str) -> str:
+    """Write a count with its noun.
+
+    >>> counted(1, "day"), counted(3, "promise")
+    ('1 day', '3 promises')
+    """
+    return f"{n} {noun}{'' if n == 1 else 's'}"
+
+
+def quoted(words: str, most: int = 120) -> str:
+    """Quote words on one line, cut where they are long.
+
+    >>> quoted("the  crates by Friday")
+    '"the crates by Friday"'
+    """
+    plain = " ".join(words.split())
+    return f'"{plain}"' if len(plain) <= most else f'"{plain[: most - 1]}…"'
