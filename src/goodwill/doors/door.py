@@ -1,6 +1,5 @@
 """What a door is: it knows its files, and reads them into entries without ever stopping at a bad one."""
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from goodwill.ledger.entry import Entry
+from goodwill.ledger.mint import minted as minted
 from goodwill.ledger.notation import Invalid
 
 UNDATED = date(1970, 1, 1)
@@ -49,16 +49,6 @@ class Door(Protocol):
 
     def read(self, path: Path, hints: Hints) -> Iterator[Item]:
         """Read a file from start to end, holding no more than one item of it in memory."""
-
-
-def minted(kind: str, *identity: str) -> str:
-    """Mint an id that is the same whenever the same thing is read again, from whatever file.
-
-    >>> minted("message", "<abc@mail.example>") == minted("message", "<abc@mail.example>")
-    True
-    """
-    digest = hashlib.blake2b("\x1f".join((kind, *identity)).encode("utf-8", "replace"), digest_size=6)
-    return f"{kind[:3]}-{digest.hexdigest()}"
 
 
 def mention(name: str, address: str = "") -> str:
