@@ -1,0 +1,56 @@
+"""How far the truth about a person may lie from the estimate: wide after few reports, narrower as they add up.
+
+The belief about a person's true share of good conduct is taken to be Beta with the estimate as its mean. It is
+worth as many cases as the effective evidence allows, and fewer where the weights of the estimate are themselves in
+doubt.
+"""
+
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from goodwill.measures.reliability_interval import beta_quantile
+
+Floats = NDArray[np.float64]
+STRANGER_CASES = 3.0  # worth of the estimate for someone without evidence
+CASES_PER_REPORT = 0.6
+_ODDS = np.linspace(-7.0, 7.0, 57)
+_CASES = np.linspace(np.log(0.25), np.log(3_000.0), 38)
+
+
+def interval(estimate: Floats, evidence: Floats, doubt: Floats) -> tuple[Floats, Floats]:
+    """Return the 90 % range of the true share; `evidence` in reports, `doubt` = variance of the log odds.
+
+    >>> low, high = interval(np.array([0.9, 0.9]), np.array([0.0, 50.0]), np.zeros(2))
+    >>> bool(low[0] < low[1] < 0.9 < high[1] < high[0])
+    True
+    """
+    spread = estimate * (1.0 - estimate)
+    cases = STRANGER_CASES + CASES_PER_REPORT * evidence
+    worth = np.maximum(1.0 / (1.0 / (cases + 1.0) + spread * doubt) - 1.0, 0.25)
+    below, above = _table()
+    odds = np.log(estimate) - np.log1p(-estimate)
+    return _between(below, odds, np.log(worth)), _between(above, odds, np.log(worth))
+
+
+@lru_cache(maxsize=1)
+def _table() -> tuple[Floats, Floats]:
+    mean = 1.0 / (1.0 + np.exp(-_ODDS))[:, None]
+    cases = np.exp(_CASES)[None, :]
+    below, above = (beta_quantile(share, mean * cases, (1.0 - mean) * cases) for share in (0.05, 0.95))
+    return below, above
+
+
+def _between(table: Floats, odds: Floats, cases: Floats) -> Floats:
+    row, across = _position(_ODDS, odds)
+    column, along = _position(_CASES, cases)
+    near = table[row, column] * (1.0 - along) + table[row, column + 1] * along
+    far = table[row + 1, column] * (1.0 - along) + table[row + 1, column + 1] * along
+    return near * (1.0 - across) + far * across
+
+
+def _position(grid: Floats, value: Floats) -> tuple[NDArray[np.int64], Floats]:
+    place = np.clip((value - grid[0]) / (grid[1] - grid[0]), 0.0, len(grid) - 1.000001)
+    left = place.astype(np.int64)
+    return left, place - left

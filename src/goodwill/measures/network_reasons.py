@@ -1,0 +1,83 @@
+"""Why the estimate is what it is: what lifted or lowered it, against what is usual for people known equally well."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from goodwill.measures.network_features import TRUST
+from goodwill.measures.network_learner import Belief
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+ENOUGH = 3.0
+TOP = 3
+_LENT = 50.0
+
+
+class Reasons(NamedTuple):
+    """Log odds of `p_trust` = `usual` + the `terms` of the strongest reasons `top` (places in `names`) + `rest`.
+
+    `usual` is the log odds of an average person with as much evidence; `top` and `terms` are n by 3, strongest first.
+    """
+
+    names: tuple[str, ...]
+    top: NDArray[np.int16]
+    terms: NDArray[np.float32]
+    usual: Floats
+    rest: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """Running sums of the scaled columns of the people seen so far, by state: none, thin, enough."""
+
+    total: Floats
+    count: Floats
+
+    @classmethod
+    def at_first(cls, width: int) -> "Usual":
+        """Return what is usual before anyone was seen: fifty people at the centre of every scale."""
+        total = np.zeros((3, width))
+        total[:, 0] = _LENT
+        return cls(total, np.full(3, _LENT))
+
+    def after(self, seen: Floats, evidence: Floats) -> "Usual":
+        """Return what is usual once the people `seen` (n by k) are counted in."""
+        groups = segment(evidence)
+        total = np.stack([seen[groups == group].sum(axis=0) for group in range(3)])
+        return Usual(self.total + total, self.count + np.bincount(groups, minlength=3))
+
+
+def segment(evidence: Floats) -> Ints:
+    """Return 0 without evidence, 1 when it is thin (under 3 reports), 2 when there is enough.
+
+    >>> segment(np.array([0.0, 2.9, 3.0])).tolist()
+    [0, 1, 2]
+    """
+    return np.where(evidence <= 0.0, 0, np.where(evidence < ENOUGH, 1, 2))
+
+
+def reasons(belief: Belief, usual: Usual, seen: Floats, evidence: Floats) -> Reasons:
+    """Return the strongest additive terms of each estimate; `seen` n by k scaled columns, `evidence` n."""
+    groups = segment(evidence)
+    typical = usual.total / usual.count[:, None]
+    terms = (seen - typical[groups]) * belief.weights
+    order = np.argsort(-np.abs(terms[:, 1:]), axis=1, kind="stable")[:, :TOP]
+    strongest = np.take_along_axis(terms[:, 1:], order, axis=1)
+    level = (typical @ belief.weights + belief.shift)[groups]
+    rest = terms.sum(axis=1) - strongest.sum(axis=1)
+    return Reasons(TRUST, order.astype(np.int16), strongest.astype(np.float32), level, rest)
+
+
+def no_reasons() -> Reasons:
+    """Return reasons for no question at all."""
+    empty = np.zeros(0)
+    return Reasons(TRUST, np.zeros((0, TOP), dtype=np.int16), np.zeros((0, TOP), dtype=np.float32), empty, empty)
+
+
+def joined_reasons(parts: list[Reasons]) -> Reasons:
+    """Return the reasons of several batches of questions as one."""
+    top, terms, usual, rest = (np.concatenate(column) for column in zip(*(part[1:] for part in parts), strict=True))
+    return Reasons(TRUST, top, terms, usual, rest)

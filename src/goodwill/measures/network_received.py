@@ -1,0 +1,39 @@
+"""What others said of a person: good and bad reports on several clocks, with crowds and repeats counted for less."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from goodwill.measures.network_ratings import Ratings
+from goodwill.measures.network_scan import recurrence
+from goodwill.measures.network_timeline import Groups
+from goodwill.measures.network_track import EVER, Track, first_day, newest_day, track
+
+Floats = NDArray[np.float64]
+CLOCKS = (("7", 7.0), ("60", 60.0), ("365", 365.0), ("ever", EVER))
+_CROWD_DAYS = 1.0
+
+
+def crowd_weight(heard: Groups) -> Floats:
+    """Return each rating's weight, 1 over the root of how many arrive with it: ten in one day count about three.
+
+    Reports spread over months say more than a burst, which one quarrel or one ring can make.
+    """
+    count = heard.total(np.ones(len(heard.order)))
+    fresh = recurrence(heard.fade(_CROWD_DAYS), count)
+    return heard.spread(1.0 / np.sqrt(np.maximum(fresh, 1.0)))
+
+
+def received(past: Ratings, heard: Groups, weight: Floats) -> Track:
+    """Return the running sums of what each party received; `weight` one a rating."""
+    good = past.good
+    liked, disliked = heard.total(weight * good), heard.total(weight * (1.0 - good))
+    amounts = {"good" + name: (liked, life) for name, life in CLOCKS}
+    amounts |= {"bad" + name: (disliked, life) for name, life in CLOCKS}
+    amounts["value365"] = (heard.total(weight * past.value), 365.0)
+    amounts["warmth"] = (heard.total(weight * np.maximum(past.value, 0.0)), EVER)
+    amounts["harm"] = (heard.total(weight * np.maximum(-past.value, 0.0)), EVER)
+    amounts["count"] = (heard.total(np.ones(len(good))), EVER)
+    share = heard.total(good) / np.maximum(heard.total(np.ones(len(good))), 1.0)
+    blamed = heard.total((past.value < 0).astype(float)) > 0
+    marks = {"first": first_day(heard), "bad": newest_day(heard, blamed), "last": share}
+    return track(heard, amounts, marks)

@@ -1,0 +1,96 @@
+"""Learn the default weights of the trust estimate from one public network, and write them as arrays.
+
+    python training/train_network.py --data DIR [--until 0.5] [--out FILE]
+
+`DIR` holds `soc-sign-bitcoinalpha.csv` or a folder `trust` that does. Only coefficients are written.
+"""
+
+import argparse
+from pathlib import Path
+
+import numpy as np
+
+from goodwill.measures.network_defaults import Defaults, Scale
+from goodwill.measures.network_features import about_person, about_rater
+from goodwill.measures.network_learner import laplace, opinion
+from goodwill.measures.network_past import past
+from goodwill.measures.network_ratings import Ratings, ratings
+from goodwill.measures.network_sequence import moments
+
+SOURCE = "soc-sign-bitcoinalpha.csv"
+OUT = Path(__file__).parents[1] / "src" / "goodwill" / "measures" / "trained" / "network.npz"
+RIDGE, RATING_RIDGE = 20.0, 40.0
+BASE_RIDGE = 20.0  # the base rate enters with weight 1 unless the data insist
+CARRIED = 0.5  # share of the training network's evidence that the shipped belief keeps; the rest is for the new one
+LEAST_SPREAD = 0.05
+SHARE_SEEN_FIRST = 0.05  # the first ratings of a network, before there is any past to learn from
+
+
+def read(folder: Path) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Return by, about, value in -1..1 and epoch seconds, in time order."""
+    place = folder / SOURCE if (folder / SOURCE).exists() else folder / "trust" / SOURCE
+    rows = np.loadtxt(place, delimiter=",", skiprows=1)
+    rows = rows[np.argsort(rows[:, 3], kind="stable")]
+    return rows[:, 0].astype(np.int64), rows[:, 1].astype(np.int64), rows[:, 2] / 10.0, rows[:, 3]
+
+
+def train(seen: Ratings) -> Defaults:
+    """Return the defaults learnt from every rating of `seen`, each foretold from its own past."""
+    known = past(seen)
+    moment = moments(known, (seen.by, seen.about), seen.days, seen.rank)
+    person, _ = about_person(known, moment)
+    first = int(SHARE_SEEN_FIRST * len(seen.value))
+    trust_scale, trust = _learnt(person, seen.good, first, RIDGE)
+    rating_scale, rating = _learnt(person + about_rater(known, moment), seen.good, first, RATING_RIDGE)
+    return Defaults(trust_scale, opinion(*trust), rating_scale, opinion(*rating))
+
+
+def _learnt(columns, good, first, ridge):
+    centre = np.array([column[first:].mean() for column in columns])
+    spread = np.array([column[first:].std() for column in columns]) + LEAST_SPREAD
+    centre[0], spread[0] = 0.0, 1.0  # the base rate stays in log odds
+    scale = Scale(centre, spread)
+    prior = np.zeros(len(columns) + 1)
+    prior[1] = 1.0
+    precision = np.diag(np.full(len(prior), ridge))
+    precision[0, 0], precision[1, 1] = 2.0, BASE_RIDGE
+    weights, held = laplace(scale(columns)[first:], good[first:], prior, precision)
+    return scale, (weights, precision + CARRIED * (held - precision))
+
+
+def write(defaults: Defaults, out: Path) -> None:
+    """Write the arrays of the defaults."""
+    np.savez_compressed(
+        out,
+        trust_centre=defaults.trust_scale.centre,
+        trust_spread=defaults.trust_scale.spread,
+        trust_weights=defaults.trust.weights,
+        trust_precision=defaults.trust.precision,
+        rating_centre=defaults.rating_scale.centre,
+        rating_spread=defaults.rating_scale.spread,
+        rating_weights=defaults.rating.weights,
+        rating_precision=defaults.rating.precision,
+    )
+
+
+def first_part(by, about, value, at, share):
+    """Return the ratings before the moment at which `share` of all were given, as codes from 0."""
+    end = int(np.searchsorted(at, at[min(int(share * len(at)), len(at) - 1)])) if share < 1.0 else len(at)
+    party, codes = np.unique(np.concatenate([by[:end], about[:end]]), return_inverse=True)
+    return ratings(codes[:end], codes[end:], value[:end], at[:end], len(party))
+
+
+def main() -> None:
+    """Train and write."""
+    ask = argparse.ArgumentParser(description=__doc__)
+    ask.add_argument("--data", type=Path, required=True)
+    ask.add_argument("--until", type=float, default=0.5)
+    ask.add_argument("--out", type=Path, default=OUT)
+    told = ask.parse_args()
+    seen = first_part(*read(told.data), told.until)
+    write(train(seen), told.out)
+    print(f"{len(seen.value):,} ratings, {np.mean(seen.value < 0):.1%} negative -> {told.out.name}")
+
+
+if __name__ == "__main__":
+    main()
