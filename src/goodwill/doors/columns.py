@@ -1,0 +1,172 @@
+"""Finds the columns of a table by their names, in English, German, French and Spanish, or as the user tells."""
+
+import csv
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+HEADER_WITHIN = 20
+DELIMITERS = ",;\t|"
+
+
+def _names(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern) for pattern in patterns)
+
+
+_NAMED = r"( (name|company))?"
+_CODED = r"( (id|no|nr|number|code|account))?"
+_SUPPLIER = r"(supplier|vendor|payee|creditor|seller|lieferant|kreditor|fournisseur|creancier|proveedor|acreedor)"
+_CUSTOMER = r"(customer|client|debtor|buyer|payer|kunde|debitor|acheteur|debiteur|cliente|deudor|comprador)"
+_WHO = {
+    "supplier": _names(_SUPPLIER + _NAMED, _SUPPLIER + _CODED, _SUPPLIER + r"(name|nr|nummer)"),
+    "customer": _names(_CUSTOMER + _NAMED, _CUSTOMER + _CODED, _CUSTOMER + r"n?(name|nr|nummer)"),
+    "counterparty": _names(
+        r"counter ?party( name)?|other party",
+        r"company( name)?|business partner|partner|party|contact( name)?|account name|name",
+        r"firma|geschaftspartner|gegenpartei|tiers|societe|empresa|contraparte",
+    ),
+}
+
+PAYMENTS: Mapping[str, tuple[re.Pattern[str], ...]] = {
+    **_WHO,
+    "issue": _names(
+        r"(invoice|issue|bill|billing|document|order)( issue)? (date|day)|date (issued|invoiced)",
+        r"(issued|invoiced)( on)?",
+        r"rechnungsdatum|belegdatum|ausstellungsdatum|ausgestellt( am)?",
+        r"date( de)?( la)? (facture|facturation|emission)",
+        r"fecha( de)?( la)? (factura|emision)|posting date|date|datum|fecha",
+    ),
+    "due": _names(
+        r"(payment |invoice )?due( (date|day|on|by))?|date due|payable by|pay by",
+        r"fallig(keit|keitsdatum| am)?|zahlbar bis|(date d )?echeance|(fecha de )?vencimiento",
+    ),
+    "settled": _names(
+        r"(settled|settlement|paid|payment|cleared|clearing)( (date|day|on))|date (settled|paid|cleared)",
+        r"settled|cleared",
+        r"(bezahlt|gezahlt|beglichen)( am)?|zahlungsdatum|date( de| du)? (paiement|reglement)|(paye|regle)e?( le)?",
+        r"fecha( de)? pago|pagad[oa]( el)?|paid",
+    ),
+    "amount": _names(
+        r"(invoice |bill |gross |total )?amount( due)?( [a-z]{3})?",
+        r"(invoice |grand )?total( [a-z]{3})?|(invoice )?value",
+        r"(brutto|rechnungs|gesamt)?betrag( [a-z]{3})?|summe|montant( (ttc|ht))?|total ttc|importe( total)?",
+    ),
+    "currency": _names(r"currency( code)?|ccy|wahrung|devise|moneda|divisa"),
+    "number": _names(
+        r"(invoice|bill|document|inv)( (number|no|nr|id|ref|reference))?|number|reference|ref",
+        r"rechnungs(nummer|nr)|rechnung( nr)?|beleg(nummer|nr)",
+        r"(numero|n|no)( de)?( la)? (facture|factura)|facture|factura",
+    ),
+    "direction": _names(r"direction|invoice type|type|kind|art|typ|richtung|sens|tipo|ledger"),
+}
+
+DELIVERIES: Mapping[str, tuple[re.Pattern[str], ...]] = {
+    **_WHO,
+    "ordered": _names(
+        r"(purchase )?order(ed)?( (date|day|on))?|date ordered|po( sent to vendor)? date|bestell(datum|t am)",
+        r"date( de)? commande|fecha( de)? pedido",
+    ),
+    "promised": _names(
+        r"(scheduled|promised|expected|requested|agreed|planned)( delivery)?( (date|day|on|by|for))?",
+        r"delivery due( date)?",
+        r"due( (date|day|on|by))?|eta|liefertermin|date( de)? livraison prevue|fecha( de entrega)? prevista",
+    ),
+    "delivered": _names(
+        r"delivered( to client)?( (date|day|on))?|(goods )?received( (date|day|on))?|date (delivered|received)",
+        r"actual delivery( date)?|delivery date|geliefert( am)?|lieferdatum|date( de)? livraison|livree?( le)?",
+        r"fecha( de)? (entrega|recepcion)|entregad[oa]",
+    ),
+    "number": _names(
+        r"(po|order|purchase order)( so)?( (number|no|nr|id|ref))?|bestell(nummer|nr)",
+        r"(numero( de)? )?(commande|pedido)",
+    ),
+    "shipment": _names(r"(asn|dn|asn dn|shipment|delivery note|consignment)( (number|no|nr|id))?|lieferschein(nr)?"),
+}
+
+RATINGS: Mapping[str, tuple[re.Pattern[str], ...]] = {
+    "by": _names(r"by|source|rater|from"),
+    "about": _names(r"about|target|ratee|to"),
+    "value": _names(r"value|rating|weight|score"),
+    "at": _names(r"at|time|timestamp|date|day"),
+    "matter": _names(r"matter"),
+}
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How a table is laid out: its delimiter, the row of its header (0 where it has none), and which column is what."""
+
+    delimiter: str
+    header_line: int
+    header: tuple[str, ...]
+    roles: Mapping[str, int]
+
+    @cached_property
+    def width(self) -> int:
+        """Say how many cells a row must have to hold every column that counts."""
+        return max(self.roles.values(), default=-1) + 1
+
+
+def normal(name: str) -> str:
+    """Write a column's name plainly: words in lower case without accents, a hash sign read as `number`.
+
+    >>> normal("invoiceNumber"), normal("PO / SO #"), normal("Fällig am")
+    ('invoice number', 'po so number', 'fallig am')
+    """
+    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name[:100]).replace("#", " number ").replace("№", " number ")
+    plain = unicodedata.normalize("NFKD", spaced.replace("ß", "ss")).lower()
+    letters = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
+    return " ".join(letters.split())
+
+
+def cells(text: str, delimiter: str) -> list[str] | None:
+    """Part one row into its cells, or give None where it cannot be parted."""
+    try:
+        return next(csv.reader((text,), delimiter=delimiter), [])
+    except csv.Error:
+        return None
+
+
+def roles_of(
+    header: Sequence[str], schema: Mapping[str, tuple[re.Pattern[str], ...]], told: Mapping[str, str]
+) -> dict[str, int]:
+    """Say which column holds what: as told first, then by its name, the most usual name first; a column counts once."""
+    names = [normal(cell) for cell in header]
+    found: dict[str, int] = {}
+    for role, column in told.items():
+        if role in schema and normal(column) in names:
+            found[role] = names.index(normal(column))
+    for role, patterns in schema.items():
+        for pattern in patterns:
+            index = next((i for i, n in enumerate(names) if i not in found.values() and pattern.fullmatch(n)), None)
+            if role not in found and index is not None:
+                found[role] = index
+    return found
+
+
+def layout(
+    first_lines: Sequence[str],
+    schema: Mapping[str, tuple[re.Pattern[str], ...]],
+    told: Mapping[str, str],
+) -> Layout | None:
+    """Find the header among the first lines: the row and delimiter in which most columns are known."""
+    best: Layout | None = None
+    for number, text in enumerate(first_lines[:HEADER_WITHIN], 1):
+        for delimiter in DELIMITERS:
+            header = cells(text.removeprefix("\ufeff"), delimiter) if delimiter in text else None
+            if header and len(header) <= 500:
+                roles = roles_of(header, schema, told)
+                if len(roles) > (len(best.roles) if best else 1):
+                    best = Layout(delimiter, number, tuple(header), roles)
+    return best
+
+
+def columns_of(first_lines: Sequence[str]) -> list[str]:
+    """List the columns of a table whose header was not understood, so that a person can say which is which."""
+    for text in first_lines[:HEADER_WITHIN]:
+        delimiter = max(DELIMITERS, key=text.count)
+        if text.count(delimiter) >= 2:
+            return [cell.strip() for cell in cells(text, delimiter) or []]
+    return []

@@ -1,0 +1,66 @@
+"""Reads a table of orders and deliveries: when something was promised for, and when it came."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from goodwill.doors.columns import DELIVERIES, Layout, layout
+from goodwill.doors.door import Hints, Ignored, Item, minted
+from goodwill.doors.lines import decoded
+from goodwill.doors.rows import Row, first_lines
+from goodwill.doors.table import RowError, Table, checked, opened, taken
+from goodwill.ledger.entry import Entry
+from goodwill.ledger.notation import Invalid
+
+_DAYS = ("ordered", "promised", "delivered")
+
+
+class DeliveriesCsv:
+    """Any table with a vendor or customer, the day a delivery was promised for, and the day it came."""
+
+    name = "deliveries table"
+
+    def knows(self, path: Path, head: bytes) -> bool:
+        """Say whether the header names a party, a promised and a delivered day."""
+        return _complete(layout(decoded(head).split("\n"), DELIVERIES, {}))
+
+    def read(self, path: Path, hints: Hints) -> Iterator[Item]:
+        """Read each row as a promise to deliver and, where it came, its delivery."""
+        found = layout(first_lines(path, hints.charset), DELIVERIES, hints.columns)
+        if found is None or not _complete(found):
+            yield Invalid("no columns for vendor, promised and delivered day", path.name)
+            return
+        table, notes = opened(path, hints, found, _DAYS)
+        yield from notes
+        yield from taken(table, _entries)
+
+
+def _complete(found: Layout | None) -> bool:
+    if found is None or not {"promised", "delivered"} <= found.roles.keys():
+        return False
+    return bool({"supplier", "customer"} & found.roles.keys())
+
+
+def _entries(table: Table, row: Row) -> list[Entry | Ignored]:
+    """Read one row. Lines of one shipment have the same id, so a shipment counts once however many lines it has.
+
+    Where the day of the order is not known, no promise is made up: the delivery alone is kept, with its due day.
+    """
+    ordered, promised, delivered = (table.day(row, role) for role in _DAYS)
+    supplier, customer = table.who(row, "supplier"), table.who(row, "customer")
+    by, to = supplier or "me", customer or "me"
+    if not supplier and not customer:
+        raise RowError("no vendor")
+    if promised is None:
+        raise RowError(f"no {table.name('promised')}")
+    order = table.cell(row, "number")[:100]
+    name = minted("promise", by.casefold(), to.casefold(), order, table.cell(row, "shipment")[:100], str(promised))
+    origin = {"src": table.path.name, "line": str(row.line)}
+    keys = {"by": by, "to": to, "due": promised.isoformat()}
+    found: list[Entry | Ignored] = []
+    if ordered is not None:
+        found.append(checked(Entry(ordered, "promise", name, keys | origin, f"deliver {order}".rstrip())))
+    if delivered is not None:
+        of = {"of": name} if ordered is not None else {}
+        came = minted("delivery", name, delivered.isoformat())
+        found.append(checked(Entry(delivered, "delivery", came, keys | of | origin)))
+    return found or [Ignored("neither ordered nor delivered on a known day", table.path.name, row.line)]

@@ -1,0 +1,44 @@
+"""Reads a file of ledger lines, as a person wrote them or goodwill exported them."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from goodwill.doors.door import Hints, Item, minted
+from goodwill.doors.lines import Line, lines
+from goodwill.ledger.entry import Entry
+from goodwill.ledger.notation import Invalid, line, parse_line
+
+
+class NotationFile:
+    """A `.goodwill` file: one entry a line."""
+
+    name = "goodwill lines"
+
+    def knows(self, path: Path, head: bytes) -> bool:
+        """Say whether the file is named `.goodwill`."""
+        return path.suffix.lower() == ".goodwill"
+
+    def read(self, path: Path, hints: Hints) -> Iterator[Item]:
+        """Read line after line; an entry that does not say where it came from is given file and line."""
+        seen: Counter[str] = Counter()
+        for read in lines(path, hints.charset):
+            if not isinstance(read, Line):
+                yield read
+                continue
+            entry = parse_line(read.text.removeprefix("\ufeff"))
+            if isinstance(entry, Invalid):
+                yield Invalid(entry.reason, path.name, read.number, entry.text)
+            elif entry is not None:
+                yield _placed(entry, path.name, read.number, seen)
+
+
+def _placed(entry: Entry, file: str, number: int, seen: Counter[str]) -> Entry:
+    """Add the source, and mint an id for `-` from what the line says, so that reading it again adds nothing."""
+    name = entry.id
+    if name == "-":
+        text = line(entry.changed(src="", line=""))
+        seen[text] += 1
+        name = minted(entry.kind, text, str(seen[text]))
+    source = {} if entry.get("src") else {"src": file, "line": str(number)}
+    return Entry(entry.day, entry.kind, name, dict(entry.values) | source, entry.words, entry.time)

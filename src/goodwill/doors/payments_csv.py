@@ -1,0 +1,106 @@
+"""Reads a table of invoices and payments: who owed whom how much, by when, and when it was paid."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from goodwill.doors.amounts import currency
+from goodwill.doors.columns import PAYMENTS, Layout, columns_of, layout, normal
+from goodwill.doors.door import Hints, Ignored, Item, minted
+from goodwill.doors.lines import decoded
+from goodwill.doors.rows import Row, first_lines
+from goodwill.doors.table import RowError, Table, checked, opened, taken
+from goodwill.ledger.entry import Entry
+from goodwill.ledger.notation import Invalid
+
+_DAYS = ("issue", "due", "settled")
+_THEIRS = {"in", "incoming", "payable", "payables", "ap", "purchase", "purchases", "bill", "bills", "expense"} | {
+    "expenses", "supplier", "suppliers", "vendor", "vendors", "received", "eingang", "achat", "achats", "compras"
+}  # fmt: skip
+_OURS = {"out", "outgoing", "receivable", "receivables", "ar", "sale", "sales", "income", "revenue", "customer"} | {
+    "customers", "client", "clients", "sent", "ausgang", "vente", "ventes", "ventas"
+}  # fmt: skip
+
+
+class PaymentsCsv:
+    """Any table with a counterparty, an issue day, a due day, and a settled day or an amount."""
+
+    name = "payments table"
+
+    def knows(self, path: Path, head: bytes) -> bool:
+        """Say whether the header names a counterparty, a due day, and a settled day or an amount."""
+        return _complete(layout(decoded(head).split("\n"), PAYMENTS, {}))
+
+    def read(self, path: Path, hints: Hints) -> Iterator[Item]:
+        """Read each row as an invoice and, where it was settled, its payment."""
+        top = first_lines(path, hints.charset)
+        found = layout(top, PAYMENTS, hints.columns)
+        if found is None or not _complete(found):
+            yield Invalid(_unclear(top), path.name)
+            return
+        if not _side_known(found, path):
+            yield Invalid("cannot tell who invoiced whom; map a column to supplier or to customer", path.name)
+            return
+        table, notes = opened(path, hints, found, _DAYS)
+        yield from notes
+        yield from taken(table, _entries)
+
+
+def _complete(found: Layout | None) -> bool:
+    if found is None or not {"due", "issue"} <= found.roles.keys():
+        return False
+    who = {"supplier", "customer", "counterparty"} & found.roles.keys()
+    return bool(who) and bool({"settled", "amount"} & found.roles.keys())
+
+
+def _unclear(top: Sequence[str]) -> str:
+    names = ", ".join(columns_of(top)[:20])[:300]
+    return f"no columns for counterparty, issue, due and settled day or amount among: {names or 'none'}"
+
+
+def _side_known(found: Layout, path: Path) -> bool:
+    return bool({"supplier", "customer", "direction"} & found.roles.keys()) or _side(path.stem) != ""
+
+
+def _side(text: str) -> str:
+    """Tell from a word such as `purchase` or `receivable` whose invoice it is: theirs, ours, or the empty text."""
+    words = set(normal(text).split())
+    theirs, ours = bool(words & _THEIRS), bool(words & _OURS)
+    return "" if theirs == ours else ("theirs" if theirs else "ours")
+
+
+def _parties(table: Table, row: Row) -> tuple[str, str]:
+    """Say who sent the invoice and to whom."""
+    supplier, customer = table.who(row, "supplier"), table.who(row, "customer")
+    if supplier or customer:
+        return supplier or "me", customer or "me"
+    other = table.who(row, "counterparty")
+    side = _side(table.cell(row, "direction")) or _side(table.path.stem)
+    if not other or not side:
+        raise RowError("no counterparty" if not other else "cannot tell who invoiced whom")
+    return (other, "me") if side == "theirs" else ("me", other)
+
+
+def _entries(table: Table, row: Row) -> list[Entry | Ignored]:
+    """Read one row: its invoice and, where it was settled, the payment."""
+    issued, due, settled = (table.day(row, role) for role in _DAYS)
+    if issued is None:
+        raise RowError(f"no {table.name('issue')}")
+    by, to = _parties(table, row)
+    amount = table.money(row, "amount")
+    number = table.cell(row, "number")[:100]
+    same = number or f"{issued}/{amount}"
+    name = minted("invoice", by.casefold(), to.casefold(), same)
+    origin = {"src": table.path.name, "line": str(row.line)}
+    coin = table.cell(row, "currency").upper()[:10] or currency(table.cell(row, "amount") + " " + table.name("amount"))
+    money = {"amount": amount, "currency": coin if amount else ""}
+    keys = {"by": by, "to": to, **money, "due": due.isoformat() if due else "", "number": number, **origin}
+    found: list[Entry | Ignored] = [checked(Entry(issued, "invoice", name, _said(keys)))]
+    if settled is not None and not amount.startswith("-"):
+        paid = minted("payment", name, settled.isoformat(), amount)
+        keys = {"by": to, "to": by, **money, "of": name, **origin}
+        found.append(checked(Entry(settled, "payment", paid, _said(keys))))
+    return found
+
+
+def _said(keys: dict[str, str]) -> dict[str, str]:
+    return {key: value for key, value in keys.items() if value}
