@@ -2,11 +2,12 @@
 
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy.dialects import sqlite
 
 from goodwill.ledger.entry import Entry
 from goodwill.ledger.mint import content
@@ -62,7 +63,8 @@ def write(opened: Connection, fresh: Sequence[Candidate], terms: Terms) -> None:
     salts = secrets.token_bytes(SALT * len(fresh))
     row = opened.execute(select(EVENT.c.seq, EVENT.c.hash).order_by(EVENT.c.seq.desc()).limit(1)).first()
     seq, seal = (row[0], row[1]) if row else (0, genesis(terms.secret))
-    events, payloads = [], []
+    events: list[tuple[object, ...]] = []
+    payloads: list[tuple[object, ...]] = []
     for at, item in enumerate(fresh):
         salt = salts[SALT * at : SALT * (at + 1)]
         parties = b"".join(tokens[key] for key in named[item.key])
@@ -70,10 +72,10 @@ def write(opened: Connection, fresh: Sequence[Candidate], terms: Terms) -> None:
         promised = commitment(salt, item.payload)
         event = Event(seq, seal, b"", promised, item.key, parties, terms.recorded, terms.came)
         seal = sealed(event)
-        events.append(event._replace(hash=seal)._asdict())
-        payloads.append({"seq": seq, "salt": salt, "payload": item.payload})
-    opened.execute(insert(EVENT), events)
-    opened.execute(insert(PAYLOAD), payloads)
+        events.append((seq, event.prev, seal, *event[3:]))
+        payloads.append((seq, salt, item.payload))
+    _insert(opened, EVENT, events)
+    _insert(opened, PAYLOAD, payloads)
 
 
 def _stored(opened: Connection, keys: list[bytes]) -> dict[bytes, bytes | None]:
@@ -90,13 +92,19 @@ def _tokens(opened: Connection, keys: list[bytes]) -> dict[bytes, bytes]:
         some = keys[start : start + BATCH]
         known |= {row[0]: row[1] for row in opened.execute(select(PARTY).where(PARTY.c.key.in_(some)))}
     missing = {key: secrets.token_bytes(16) for key in keys if key not in known}
-    _insert(opened, PARTY, [{"key": key, "token": token} for key, token in missing.items()])
+    _insert(opened, PARTY, list(missing.items()))
     return known | missing
 
 
-def _insert(opened: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+def _insert(opened: Connection, table: Table, rows: list[tuple[object, ...]]) -> None:
+    """Insert rows as they are, column by column: half the time that named values would take."""
     if rows:
-        opened.execute(insert(table), rows)
+        opened.exec_driver_sql(_statement(table), rows)
+
+
+@cache
+def _statement(table: Table) -> str:
+    return str(insert(table).compile(dialect=sqlite.dialect(paramstyle="qmark")))
 
 
 def _entry(payload: bytes | None) -> Entry | None:

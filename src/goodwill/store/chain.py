@@ -6,6 +6,7 @@ stays, cannot be tested by guessing, and the chain still verifies.
 
 import hashlib
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 SALT = 16
@@ -49,6 +50,7 @@ def entry_key(secret: bytes, name: str) -> bytes:
     return hashlib.blake2b(name.encode("utf-8", "replace"), digest_size=KEY, key=secret, person=b"entry").digest()
 
 
+@lru_cache(maxsize=4096)
 def party_key(secret: bytes, mention: str) -> bytes:
     """Give the key under which a party is looked up, the same for every spelling that `canonical` makes one."""
     plain = canonical(mention).encode("utf-8", "replace")
