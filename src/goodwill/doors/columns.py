@@ -167,6 +167,6 @@ def columns_of(first_lines: Sequence[str]) -> list[str]:
     """List the columns of a table whose header was not understood, so that a person can say which is which."""
     for text in first_lines[:HEADER_WITHIN]:
         delimiter = max(DELIMITERS, key=text.count)
-        if text.count(delimiter) >= 2:
+        if delimiter in text:
             return [cell.strip() for cell in cells(text, delimiter) or []]
     return []
