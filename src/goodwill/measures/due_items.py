@@ -18,13 +18,14 @@ Bools = NDArray[np.bool_]
 class Items:
     """Items due, one per place: `party` (n,) integer codes, `due` and `settled` (n,) days on one calendar (settled is
     NaN while open), `matter` (n,) integer codes of the kind or place of the work
-    (-1 when unknown). Make one with `items`.
+    (-1 when unknown), `sent` (n,) days from which it was known to be due. Make one with `items`.
     """
 
     party: Ints
     due: Floats
     settled: Floats
     matter: Ints
+    sent: Floats
 
     @property
     def missed(self) -> Floats:
@@ -38,7 +39,7 @@ class Items:
 
     def only(self, where: Bools | Ints) -> "Items":
         """The items at these places."""
-        return Items(self.party[where], self.due[where], self.settled[where], self.matter[where])
+        return Items(self.party[where], self.due[where], self.settled[where], self.matter[where], self.sent[where])
 
 
 def items(
@@ -46,11 +47,13 @@ def items(
     due: ArrayLike,
     settled: ArrayLike | None = None,
     matter: ArrayLike | None = None,
+    sent: ArrayLike | None = None,
 ) -> Items:
     """Items due, checked: who owes them, by which day, and when they were settled.
 
     `party` (n,): integer codes; `due` (n,): days; `settled` (n,): days, NaN while open (None = all open);
-    `matter` (n,): integer codes of the kind or place of the work, -1 when unknown. Raises
+    `matter` (n,): integer codes of the kind or place of the work, -1 when unknown; `sent` (n,): days from
+    which it was known to be due, NaN or None = known all along (give it to replay the past). Raises
     ValueError for lengths that differ or a due day that is not finite.
 
     >>> items([0, 0], due=[10, 20], settled=[12, np.nan]).known.tolist()
@@ -63,8 +66,9 @@ def items(
         due=days,
         settled=empty if settled is None else np.atleast_1d(np.asarray(settled, np.float64)),
         matter=np.full(days.shape, -1) if matter is None else np.atleast_1d(np.asarray(matter, np.int64)),
+        sent=empty if sent is None else np.atleast_1d(np.asarray(sent, np.float64)),
     )
-    shapes = {c.shape for c in (made.party, made.due, made.settled, made.matter)}
+    shapes = {c.shape for c in (made.party, made.due, made.settled, made.matter, made.sent)}
     if len(shapes) != 1 or days.ndim != 1:
         raise ValueError(f"every column must be 1-d and of one length, got {sorted(shapes)}")
     if not np.isfinite(days).all():

@@ -1,7 +1,8 @@
 """What a counterparty's own record says of the next item, as far as it was known on the day of asking.
 
 Recent items weigh more (half after 60 and after 365 days, and a third clock that never forgets), and little evidence is
-pulled towards what is usual in the whole book, which itself is pulled towards a shipped figure.
+pulled towards what is usual in the whole book, which itself is pulled towards a shipped figure. A counterparty with
+more falling due than usual is likelier to be late with each.
 """
 
 from dataclasses import dataclass
@@ -13,9 +14,11 @@ from goodwill.measures.due_items import Items
 
 Floats = NDArray[np.float64]
 
-NAMES = ("start", "usual", "own60", "own365", "own", "matter")
+NAMES = ("start", "usual", "own60", "own365", "own", "matter", "busy")
 CLOCKS = (60.0, 365.0, np.inf)
 BASE_CLOCK = 180.0
+YEAR = 365.0
+LEAST_SPAN = 30.0
 BASE_ITEMS = 20.0
 OWN_ITEMS = 4.0
 ROWS = 256
@@ -23,7 +26,7 @@ ROWS = 256
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """`x` (q, 6) columns in the order of NAMES; `n` (q,) items, the older counting less; `newest` (q,) days since the
+    """`x` (q, 7) columns in the order of NAMES; `n` (q,) items, the older counting less; `newest` (q,) days since the
     newest known item, NaN when there is none.
     """
 
@@ -55,6 +58,7 @@ def record(known: Items, asked: Items, at: Floats, usual: float) -> Record:
         mine = np.flatnonzero(asked.party == party)
         for part in np.split(mine, range(ROWS, mine.size, ROWS)):
             rows[part], n[part], newest[part] = _own(own, at[part], base[part])
+            rows[part, NAMES.index("busy")] = _busy(own, asked.due[part], at[part])
     rows[:, NAMES.index("matter")] = _matter(known, asked, at, base)
     return Record(rows, n, newest)
 
@@ -96,6 +100,21 @@ def _own(own: Items, at: Floats, base: Floats) -> tuple[Floats, Floats, Floats]:
         x[:, column] = _shrunk(_weight(age, clock), own.missed, base)
     newest = np.where(age >= 0, age, np.inf).min(1)
     return x, _weight(age, CLOCKS[1]).sum(1), np.where(np.isfinite(newest), newest, np.nan)
+
+
+def _busy(own: Items, due: Floats, at: Floats) -> Floats:
+    """How much more falls due from this counterparty until the item's day than in a like span of the year before.
+
+    log(1 + other open items due by then) - log(1 + expected), 0 without a past.
+    """
+    days, asked = own.due[None, :], at[:, None]
+    awaited = (days > asked) & (days <= due[:, None]) & ~(own.settled[None, :] <= asked) & ~(own.sent[None, :] > asked)
+    others = np.maximum(awaited.sum(1) - (awaited & (days == due[:, None])).any(1), 0)
+    earlier = days <= asked
+    first = np.where(earlier, days, np.inf).min(1, initial=np.inf)
+    span = np.clip(at - first, LEAST_SPAN, YEAR)
+    pace = (earlier & (days > asked - YEAR)).sum(1) / span
+    return np.where(np.isfinite(first), np.log1p(others) - np.log1p(pace * np.maximum(due - at, 0.0)), 0.0)
 
 
 def _matter(known: Items, asked: Items, at: Floats, base: Floats) -> Floats:

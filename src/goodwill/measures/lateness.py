@@ -14,6 +14,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+TAIL = 2.0
+LEFT = 1e-9
+
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 
@@ -68,7 +71,7 @@ def quantiles(curve: tuple[Floats, Floats], levels: ArrayLike, already: float = 
     """Days late at each level, given that an item is `already` that many days late.
 
     `curve` from `survival`; `levels` (k,) between 0 and 1; `already` >= 0 days. Returns (k,) days, none below
-    `already`; where the record does not reach, the longest days known or `already`, whichever is more.
+    `already`. Beyond the longest days on record the wait is taken to grow with itself: Pareto, shape 2.
     Source: the module.
 
     >>> curve = survival(Lateness(np.array([1.0, 4.0, 10.0, 30.0]), np.zeros(4, bool), np.ones(4)))
@@ -80,8 +83,8 @@ def quantiles(curve: tuple[Floats, Floats], levels: ArrayLike, already: float = 
     if not days.size:
         return np.full(wanted.shape, np.nan)
     left = _share_beyond(curve, already)
-    if left <= 0:
-        return np.full(wanted.shape, max(already, float(days[-1])))
+    if left <= LEFT:
+        return np.asarray(max(already, float(days[-1])) * (1 - wanted) ** (-1 / TAIL), np.float64)
     place = np.searchsorted(-beyond, -(1 - wanted) * left - 1e-12, side="left")
     return np.maximum(days[np.minimum(place, days.size - 1)], already)
 
@@ -95,8 +98,8 @@ def mean(curve: tuple[Floats, Floats], already: float = 0.0) -> float:
     """
     days, beyond = curve
     left = _share_beyond(curve, already)
-    if left <= 0 or not days.size:
-        return float(max(already, days[-1] if days.size else already))
+    if left <= LEFT or not days.size:
+        return float(max(already, days[-1] if days.size else already)) * TAIL / (TAIL - 1)
     mass = np.where(days > already, -np.diff(beyond, prepend=1.0), 0.0)
     return float((mass @ days + beyond[-1] * max(float(days[-1]), already)) / (mass.sum() + beyond[-1]))
 

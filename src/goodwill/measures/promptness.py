@@ -5,10 +5,11 @@ own record, the newest counting most, pulled towards what is usual in the book a
 answered with quantiles, never with an average, since a few very late items carry the average. An item that is already
 late stays so: it cannot be settled less late than it is.
 
-Equations. logit P(late) = w . (1, usual, own60, own365, own, matter), each of the last four the log odds of being late
-against the usual, four items' worth of the usual added (late_record); w shipped, corrected by the book's own items
-(hurdle). The odds are divided by the share of on-time items that are still open this long before their day. Interval:
-logit P -+ 1.645 sqrt(x' C x + 1 / ((n + 12) P (1 - P))), C the covariance of w and n the recency-weighted own items.
+Equations. logit P(late) = w . (1, usual, own60, own365, own, matter, busy), own and matter being the log odds of being
+late against the usual, four items' worth of the usual added, and busy the log of how much more than usual falls due
+from them until the item's day (late_record); w shipped, corrected by the book's own items (hurdle). The odds are divided by the share of on-time items that are still open this long before their day. Interval:
+logit P -+ 1.645 sqrt(x' C x + 1 / ((n + 8) P (1 - P)) + 0.8^2), C the covariance of w, n the recency-weighted own items
+and 0.8 how far the log odds of one counterparty were seen to wander from one quarter to another.
 
 Sources: two-part (hurdle) models, Cragg 1971 (Econometrica 39, 829-844); Kaplan and Meier 1958 for open items; the
 weights are trained on public delivery records (USAID supply chain, to the end of 2010; evaluation/promptness.py).
@@ -33,7 +34,8 @@ __all__ = ["LEVELS", "NAMES", "Band", "Items", "Risk", "Usual", "band", "items",
 
 ENOUGH = 5.0
 Z90 = 1.645
-INTERVAL_ITEMS = 12.0
+INTERVAL_ITEMS = 8.0
+WANDER = 0.8
 OWN_CLOCK = 365.0
 
 Floats = NDArray[np.float64]
@@ -44,16 +46,18 @@ State = Literal["enough", "thin", "none"]
 class Risk:
     """One row an item asked about, in the order asked.
 
-    `p_late` chance that it ends late, `low` and `high` its 90 % interval, `n` own items known (recency-weighted),
-    `newest` days since the newest of them (NaN without), `so_far` days late already; `if_late` (q, 3) days late at 50,
-    80 and 95 % if it is late at all, `days` (q, 3) the same for the item as a whole (0 where it is likelier on time),
-    `expected` days late, the two parts multiplied; `reasons` (q, 6) additive log-odds terms in the order of NAMES;
-    `state` enough (n of 5 or more), thin or none.
+    `p_late` chance that it ends late, `low` and `high` its 90 % interval, `usual` the recent share of late items in the
+    book, little evidence pulled to the shipped share, `n` own items known (recency-weighted), `newest` days since the
+    newest of them (NaN without), `so_far` days late already; `if_late` (q, 3) days late at 50, 80 and 95 % if it is
+    late at all, `days` (q, 3) the same for the item as a whole (0 where it is likelier on time), `expected` days late,
+    the two parts multiplied; `reasons` (q, 7) additive log-odds terms in the order of NAMES; `state` enough (n of 5 or
+    more), thin or none.
     """
 
     p_late: Floats
     low: Floats
     high: Floats
+    usual: Floats
     n: Floats
     newest: Floats
     so_far: Floats
@@ -103,7 +107,8 @@ def risk(known: Items, asked: Items, at: ArrayLike, *, learn: bool = True) -> Ri
     reasons, variance = additive_terms(known, told.x, days, learn=learn)
     score = reasons.sum(1) - np.log(still_open(known, asked, days))
     p = chance(score)
-    half = Z90 * np.sqrt(variance + 1 / ((told.n + INTERVAL_ITEMS) * np.clip(p * (1 - p), 1e-6, None)))
+    noise = 1 / ((told.n + INTERVAL_ITEMS) * np.clip(p * (1 - p), 1e-6, None))
+    half = Z90 * np.sqrt(variance + noise + WANDER**2)
     so_far = np.maximum(days - asked.due, 0.0)
     out = so_far > 0
     p = np.where(out, 1.0, p)
@@ -112,6 +117,7 @@ def risk(known: Items, asked: Items, at: ArrayLike, *, learn: bool = True) -> Ri
         p_late=p,
         low=np.where(out, 1.0, chance(score - half)),
         high=np.where(out, 1.0, chance(score + half)),
+        usual=chance(told.x[:, NAMES.index("usual")]),
         n=told.n,
         newest=told.newest,
         so_far=so_far,
