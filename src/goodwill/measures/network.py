@@ -79,7 +79,7 @@ def trust(  # noqa: PLR0913 - the seven columns are the published contract
     moment = _moment(known, seen, questions, order)
     start = shipped() if defaults is None else defaults
     found = _joined(list(answers(known, seen, moment, blocks(seen), start, explain)), explain)
-    low, high = interval(found.p_trust, found.evidence, found.doubt)
+    low, high = interval(found.p_trust, moment.base, found.evidence, found.doubt)
     mean = expected_value(known, sizes(seen), moment, found.p_rating)
     state = np.array(STATES)[segment(found.evidence)]
     sorted_columns = Trust(found.p_trust, low, high, found.evidence, found.p_rating, mean, state, found.reasons)

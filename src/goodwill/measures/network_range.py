@@ -13,25 +13,33 @@ from numpy.typing import NDArray
 from goodwill.measures.reliability_interval import beta_quantile
 
 Floats = NDArray[np.float64]
-STRANGER_CASES = 3.0  # worth of the estimate for someone without evidence
-CASES_PER_REPORT = 0.6
+STRANGER_CASES = 2.0  # worth of the estimate for someone without evidence
+CASES_PER_REPORT = 0.05  # one report more narrows little: people change, and reports come in company
+CHANGE = 0.3  # share of the range's centre that stands for "as people here usually are": conduct drifts back to it
 _ODDS = np.linspace(-7.0, 7.0, 57)
 _CASES = np.linspace(np.log(0.25), np.log(3_000.0), 38)
 
 
-def interval(estimate: Floats, evidence: Floats, doubt: Floats) -> tuple[Floats, Floats]:
-    """Return the 90 % range of the true share; `evidence` in reports, `doubt` = variance of the log odds.
+def interval(estimate: Floats, usual: Floats, evidence: Floats, doubt: Floats) -> tuple[Floats, Floats]:
+    """Return the range in which the share of good among a person's coming ratings lies nine times in ten.
 
-    >>> low, high = interval(np.array([0.9, 0.9]), np.array([0.0, 50.0]), np.zeros(2))
-    >>> bool(low[0] < low[1] < 0.9 < high[1] < high[0])
+    `estimate` and the network's `usual` share 0..1, `evidence` in reports, `doubt` = variance of the estimate's log
+    odds; all of one length. Where belief still rises towards 1 (or 0), the end itself is in the range. The three
+    constants were fitted to windows of 3 to 20 ratings of one person in the first half of the training network.
+
+    >>> low, high = interval(np.full(2, 0.9), np.full(2, 0.9), np.array([0.0, 50.0]), np.zeros(2))
+    >>> bool(low[0] < low[1] < 0.9 <= high[1] <= high[0])
     True
     """
-    spread = estimate * (1.0 - estimate)
+    centre = (1.0 - CHANGE) * estimate + CHANGE * usual
+    spread = centre * (1.0 - centre)
     cases = STRANGER_CASES + CASES_PER_REPORT * evidence
     worth = np.maximum(1.0 / (1.0 / (cases + 1.0) + spread * doubt) - 1.0, 0.25)
     below, above = _table()
-    odds = np.log(estimate) - np.log1p(-estimate)
-    return _between(below, odds, np.log(worth)), _between(above, odds, np.log(worth))
+    odds = np.log(centre) - np.log1p(-centre)
+    low = np.where(centre * worth <= 1.0, 0.0, _between(below, odds, np.log(worth)))
+    high = np.where((1.0 - centre) * worth <= 1.0, 1.0, _between(above, odds, np.log(worth)))
+    return np.minimum(low, estimate), np.maximum(high, estimate)
 
 
 @lru_cache(maxsize=1)

@@ -48,14 +48,18 @@ def ratings(by: ArrayLike, about: ArrayLike, value: ArrayLike, at: ArrayLike, pa
     return Ratings(codes[0], codes[1], np.asarray(value, dtype=float)[order], days, rank, days[new], parties)
 
 
+def per_time(past: Ratings, amount: Floats) -> Floats:
+    """Sum an amount per rating over each time of the clock."""
+    return np.bincount(past.rank, weights=amount, minlength=len(past.clock)).astype(np.float64)
+
+
 def base_rate(past: Ratings) -> Floats:
     """Return the recent share of good ratings before each time of the clock, and one more after the last: 0..1.
 
     >>> base_rate(ratings([0], [1], [1.0], [0.0], 2)).round(3).tolist()
     [0.9, 0.905]
     """
-    count = np.bincount(past.rank, minlength=len(past.clock)).astype(np.float64)
-    good: Floats = np.bincount(past.rank, weights=past.good, minlength=len(past.clock))
+    count, good = per_time(past, np.ones(len(past.rank))), per_time(past, past.good)
     left = np.exp2(-count / _RECENT)
     if not len(left):
         return np.array([_PRIOR_SHARE])
