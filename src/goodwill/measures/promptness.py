@@ -7,7 +7,8 @@ late stays so: it cannot be settled less late than it is.
 
 Equations. logit P(late) = w . (1, usual, own60, own365, own, matter, busy), own and matter being the log odds of being
 late against the usual, four items' worth of the usual added, and busy the log of how much more than usual falls due
-from them until the item's day (late_record); w shipped, corrected by the book's own items (hurdle). The odds are divided by the share of on-time items that are still open this long before their day. Interval:
+from them until the item's day (late_record); w shipped, corrected by the book's own items (hurdle). The odds are
+divided by the share of on-time items that are still open this long before their day. Interval:
 logit P -+ 1.645 sqrt(x' C x + 1 / ((n + 8) P (1 - P)) + 0.8^2), C the covariance of w, n the recency-weighted own items
 and 0.8 how far the log odds of one counterparty were seen to wander from one quarter to another.
 
