@@ -21,18 +21,25 @@ def would_change(case: Case) -> tuple[Change, ...]:
 
 
 def _next_item(case: Case, side: str) -> Iterator[Change]:
-    waiting = [(p.due, p.words) for p in case.promises if p.by == side and p.state == "open" and p.due]
-    waiting += [(b.due, f"invoice {b.number or b.id}") for b in case.bills if b.to == side and b.open() and b.due]
+    me = side == case.me
+    who = "you" if me else case.name(side)
+    keep, pay = ("keep", "pay") if me else ("keeps", "pays")
+    waiting = [
+        (p.due, f'{who} {keep} "{_short(p.words)}"')
+        for p in case.promises
+        if p.by == side and p.state == "open" and p.confirmed
+    ]
+    waiting += [(b.due, f"{who} {pay} invoice {b.number or b.id}") for b in case.bills if b.to == side and b.open()]
     ahead = sorted((due, what) for due, what in waiting if due and due >= case.today)
     if not ahead:
         return
     due, what = ahead[0]
     now = case.standing(side).promptness
     kept, missed = (reckon((*now.evidence, Evidence("promptness", "", due, good)), due) for good in (1.0, 0.0))
-    who = "you do" if side == case.me else f"{case.name(side)} does"
+    whose = "your" if me else "their"
     yield Change(
-        f'{who} "{_short(what)}" by {due}',
-        f"promptness {_from(now)} {kept.mean:.2f}; a day late, {missed.mean:.2f}",
+        f"{what} by {due}",
+        f"{whose} promptness {_from(now)} {kept.mean:.2f}; a day late, {missed.mean:.2f}",
     )
 
 

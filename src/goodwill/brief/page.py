@@ -1,11 +1,12 @@
 """A brief laid out as a page of sections, the same for terminal, Markdown and browser."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goodwill.brief.brief import Brief, Owed, Promptness
 from goodwill.case.standing import FACETS, Estimate, Standing
 from goodwill.findings.finding import Exhibit, Finding
+from goodwill.findings.select import MOST_SHOWN
 from goodwill.findings.words import counted, quoted, spoken, spoken_days
 
 MARKS = {"warning": "!", "advice": "*", "info": "-"}
@@ -46,7 +47,7 @@ def page(brief: Brief) -> Page:
     made = (
         Section(f"How far you may trust {name}", _standing(brief.standing, brief.promptness, brief)),
         Section(f"How far {name} may trust you", _standing(brief.mirror, brief.my_promptness, brief)),
-        Section("What stands out", tuple(_finding(f, brief) for f in brief.findings), _more(brief)),
+        Section("What stands out", tuple(_findings(brief)), _more(brief)),
         Section("You owe", tuple(_owed(item, brief) for item in brief.owed_by_me)),
         Section(f"{name} owes", tuple(_owed(item, brief) for item in brief.owed_by_them)),
         Section("Next", tuple(Line(s.what, f"by {_day(s.by, brief)}", notes=(_why(s.why),)) for s in brief.next)),
@@ -83,6 +84,19 @@ def _prompt(prompt: Promptness, brief: Brief) -> str:
     usual = f"; usually pays {prompt.usually_pays_in:.0f} days after the invoice" if prompt.usually_pays_in else ""
     band = f"; {prompt.band:.0f} on the public band of days beyond terms (80 = on the day)" if prompt.band else ""
     return late + last + usual + band
+
+
+def _findings(brief: Brief) -> Iterator[Line]:
+    """Show one finding of each rule and side; those alike are counted under it, and shown when asked for all."""
+    if not brief.more and len(brief.findings) <= MOST_SHOWN:
+        yield from (_finding(finding, brief) for finding in brief.findings)
+        return
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    for finding in brief.findings:
+        groups.setdefault((finding.code, finding.by), []).append(finding)
+    for first, *alike in groups.values():
+        line = _finding(first, brief)
+        yield replace(line, notes=(*line.notes, f"and {len(alike)} more like it")) if alike else line
 
 
 def _finding(finding: Finding, brief: Brief) -> Line:

@@ -2,8 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
+from goodwill.case.parties import ME
+from goodwill.case.payments import Bill
+from goodwill.case.promises import Promise
 from goodwill.case.quoting import quoted
 from goodwill.ledger.book import Book
 
@@ -46,7 +50,9 @@ class Stake:
 
     def told(self) -> str:
         """Name it in the user's words, or by its amount or day."""
-        return quoted(self.words, f"the stake of {self.size()}" if self.amount is not None else f"the stake of {self.day}")
+        return quoted(
+            self.words, f"the stake of {self.size()}" if self.amount is not None else f"the stake of {self.day}"
+        )
 
     def size(self) -> str:
         """Give its amount with the currency, or the empty text where none was named."""
@@ -118,7 +124,7 @@ def interests(book: Book) -> Iterator[Interest]:
 
 def lowered(declared: tuple[Default, ...]) -> Iterator[tuple[Default, Default]]:
     """Give each default that trusts less than the one before it, as the pair of the two, earlier first."""
-    for earlier, later in zip(declared, declared[1:], strict=False):
+    for earlier, later in pairwise(declared):
         if later.below(earlier):
             yield earlier, later
 
@@ -126,3 +132,70 @@ def lowered(declared: tuple[Default, ...]) -> Iterator[tuple[Default, Default]]:
 def at_stake(open_stakes: tuple[Stake, ...], currency: str) -> float:
     """Add up what is at stake in one currency; stakes that name no currency count in any."""
     return sum(s.amount or 0.0 for s in open_stakes if not currency or s.currency in ("", currency))
+
+
+@dataclass(frozen=True, slots=True)
+class Impression:
+    """A warm impression the user wrote down: an open default, a relationship felt as 6 or 7 of 7, or thanks given."""
+
+    id: str
+    kind: str
+    day: date
+    words: str
+
+    def told(self) -> str:
+        """Name it in the user's words, or by its kind and day."""
+        return quoted(self.words, f"the {self.kind} of {self.day}")
+
+
+def impressions(book: Book, me: str) -> tuple[Impression, ...]:
+    """Give the user's warm impressions, in order."""
+    warm = (
+        e
+        for e in book.kinds("default", "pulse", "thanks")
+        if (e.kind == "default" and e.get("level") == "open")
+        or (e.get("by") == me and (e.kind == "thanks" or e.get("relationship") in ("6", "7")))
+    )
+    return tuple(Impression(e.id, e.kind, e.day, e.words) for e in warm)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A decision still to be taken about a stake: by which day, and the entries that say so."""
+
+    stake: Stake
+    day: date
+    cites: tuple[str, ...]
+
+
+def deciding(book: Book, open_stakes: tuple[Stake, ...], mine: tuple[Promise, ...]) -> Iterator[Choice]:
+    """Give each stake on which the user has neither agreed nor decided yet, with its day.
+
+    The day is the stake's own or, where it names none, that of the user's next open promise among `mine`.
+    """
+    settled = [e.day for e in book.kinds("agree", "decision") if e.kind == "agree" or e.get("by") == ME]
+    answers = sorted((p.due, p.id) for p in mine if p.due is not None)
+    for stake in open_stakes:
+        if any(day >= stake.day - timedelta(days=30) for day in settled):
+            continue
+        if stake.until is not None:
+            yield Choice(stake, stake.until, (stake.id,))
+        elif answers:
+            yield Choice(stake, answers[0][0], (stake.id, answers[0][1]))
+
+
+def reasons_before(book: Book, day: date) -> bool:
+    """Say whether something dated happened in the 30 days before that could be a reason to trust less."""
+    first = day - timedelta(days=30)
+    for e in book.kinds("broken", "breach", "renegotiated", "check"):
+        counts = e.kind in ("broken", "breach") or e.get("asked") == "after" or e.get("result") == "refuted"
+        if counts and first <= e.day <= day:
+            return True
+    due = (e.day_of("due") for e in book.kinds("promise", "invoice"))
+    return any(first <= d < day for d in due if d is not None)
+
+
+def largest_step(bills: tuple[Bill, ...], before: date, currency: str) -> Bill | None:
+    """Give the largest bill between the two sides that was paid in full before a day, in a currency."""
+    paid = [b for b in bills if b.settled and b.settled < before and (not currency or b.currency in ("", currency))]
+    return max(paid, key=lambda bill: bill.amount, default=None)

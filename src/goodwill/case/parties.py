@@ -125,18 +125,17 @@ def names_heard(book: Book) -> dict[str, str]:
 
 
 def likely_me(book: Book) -> tuple[str, ...]:
-    """Give who is present on every thread: one mention is the user, none or several must be asked.
+    """Give who is present on every thread: one mention is the user, several must be asked about.
 
-    Entries that already say `me` need no guess, and then nothing is returned.
+    Threads that already say `me` need no guess and are left out.
     """
     threads: dict[str, set[str]] = defaultdict(set)
     for entry in book.kinds("message"):
         present = {normal(mention) for mention in entry.parties()}
-        if ME in present:
-            return ()
-        threads[entry.get("thread") or entry.id] |= present
-    counts = Counter(mention for present in threads.values() for mention in present)
-    return tuple(sorted(mention for mention, n in counts.items() if n == len(threads) and len(threads) > 1))
+        threads[entry.get("thread") or ",".join(sorted(present))] |= present
+    unsaid = [present for present in threads.values() if ME not in present]
+    counts = Counter(mention for present in unsaid for mention in present)
+    return tuple(sorted(mention for mention, n in counts.items() if n == len(unsaid)))
 
 
 def questions(book: Book, parties: Parties) -> tuple[Question, ...]:

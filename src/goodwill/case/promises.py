@@ -1,5 +1,6 @@
 """Promises, ours and theirs: by when, moved to when, and what became of each."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -7,6 +8,9 @@ from datetime import date, timedelta
 from goodwill.case.periods import occurrences
 from goodwill.ledger.book import Book
 from goodwill.ledger.entry import Entry
+
+DAYS_TO_RECORD = 3
+DAYS_A_READING_STAYS_OPEN = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +48,17 @@ class Promise:
     ended_by: str = ""
 
     def overdue(self, today: date) -> bool:
-        """Say whether it is still open after its day; on the day itself it is not."""
-        return self.state == "open" and not self.waits_for and self.due is not None and today > self.due
+        """Say whether it is still open after its day; on the day itself it is not.
+
+        A reading nobody confirmed stops counting as open after a fortnight: most likely it was done.
+        """
+        if self.state != "open" or self.waits_for or self.due is None or self.stale(today):
+            return False
+        return today > self.due
+
+    def stale(self, today: date) -> bool:
+        """Say whether this is an unconfirmed reading whose day, or else the day it was made, is long past."""
+        return not self.confirmed and (today - (self.due or self.made)).days > DAYS_A_READING_STAYS_OPEN
 
     def days_late(self, today: date) -> int:
         """Give by how many days it was late, or is by now; 0 when on time, early or without a day."""
@@ -64,15 +77,27 @@ class Promise:
 
 def promises(book: Book) -> Iterator[Promise]:
     """Fold a book into its promises; what a reader saw in a message comes as unconfirmed until a person confirms."""
+    recorded = []
     for entry in book.kinds("promise"):
         if entry.get("every"):
             yield from _recurring(entry, book)
         else:
-            yield _promise(entry, book, entry)
+            recorded.append(_promise(entry, book, entry))
+    yield from recorded
     for reading in book.kinds("reading"):
         message = book.find(reading.get("of"))
-        if reading.get("move") == "promise" and message is not None and not book.citing(reading.id, "dismiss"):
-            yield _promise(reading, book, message)
+        if reading.get("move") == "promise" and message is not None:
+            read = _promise(reading, book, message)
+            if read.confirmed or not any(_same(read, known) for known in recorded):
+                yield read
+
+
+def _same(read: Promise, known: Promise) -> bool:
+    """Say whether a reading is a promise that was recorded by hand: same side, same days, shared words."""
+    if read.by != known.by or abs((read.made - known.made).days) > DAYS_TO_RECORD:
+        return False
+    mine, theirs = (set(re.findall(r"[^\W_]{3,}", words.casefold())) for words in (read.words, known.words))
+    return 2 * len(mine & theirs) >= min(len(mine), len(theirs)) > 0
 
 
 def _promise(entry: Entry, book: Book, says: Entry) -> Promise:

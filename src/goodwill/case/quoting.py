@@ -4,9 +4,9 @@ LONGEST = 100
 
 
 def quoted(words: str, otherwise: str) -> str:
-    """Give words in quotation marks, cut where they run long; without words, the phrase that stands for them.
+    r"""Give words in quotation marks, cut where they run long; without words, the phrase that stands for them.
 
-    >>> quoted("the crates\\nby Friday", "the promise"), quoted(" ", "the promise of 2026-03-02")
+    >>> quoted("the crates\nby Friday", "the promise"), quoted(" ", "the promise of 2026-03-02")
     ('"the crates by Friday"', 'the promise of 2026-03-02')
     """
     line = " ".join(words.split())

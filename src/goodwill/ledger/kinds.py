@@ -1,5 +1,6 @@
 """The kinds of entry there are, and what each may say: the grammar of the ledger."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 CLOSENESS = ("1", "2", "3", "4", "5")
@@ -30,6 +31,10 @@ class Kind:
     def key(self, name: str) -> Key | None:
         """Find a key by its name."""
         return next((key for key in self.keys if key.name == name), None)
+
+    def known(self, names: Iterable[str]) -> bool:
+        """Say whether every name is a key of this kind or of the source."""
+        return self.name == "amend" or all(name in SOURCE_KEYS or self.key(name) for name in names)
 
 
 def _kind(name: str, keys: str, says: str, **choices: tuple[str, ...]) -> Kind:
@@ -65,8 +70,10 @@ _TABLE = (
         again=YES_NO,
     ),
     _kind("rating", "by:party! about:party! value:number! matter", "one rating in a network"),
-    _kind("talk", "with:party! channel minutes:number purpose", "a meeting or call", purpose=("rapport", "business")),
-    _kind("message", "by:party! to:party channel thread", "a message; its words are the message"),
+    _kind(
+        "talk", "with:party! channel minutes:number purpose at", "a meeting or call", purpose=("rapport", "business")
+    ),
+    _kind("message", "by:party! to:party channel thread subject labels at", "a message, in its own words"),
     _kind("reading", "of:entry! move! span reader p:number due:day", "what a reader saw in a message"),
     _kind(
         "default",

@@ -1,0 +1,1 @@
+"""The desk: the only place where doors, store, reader and rules meet."""

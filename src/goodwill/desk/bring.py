@@ -1,0 +1,164 @@
+"""Files brought into the book: read by their doors, filtered, read once by the cue reader, written in batches."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from goodwill.doors.door import Door, Hints, Ignored
+from goodwill.doors.open import openings
+from goodwill.ledger.entry import Entry
+from goodwill.ledger.invariants import fault, unknown_keys
+from goodwill.ledger.kinds import KINDS
+from goodwill.ledger.mint import minted
+from goodwill.ledger.notation import Invalid
+from goodwill.ledger.party import address_in, name_in, normal
+from goodwill.moves.cues import CueReader
+from goodwill.moves.dates import due_day
+from goodwill.store.journal import Journal
+
+NOTATION = "goodwill"
+MOST_KEPT = 1000
+
+
+@dataclass
+class Brought:
+    """What became of the files: counts, the first rejects and ignored things with their reasons, and who was named."""
+
+    files: int = 0
+    read: int = 0
+    accepted: int = 0
+    duplicate: int = 0
+    rejected_count: int = 0
+    ignored_count: int = 0
+    rejected: list[Invalid] = field(default_factory=list)
+    ignored: list[Ignored] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    kinds: Counter[str] = field(default_factory=Counter)
+    mentions: dict[str, str] = field(default_factory=dict)
+
+    def reject(self, bad: Invalid) -> None:
+        """Count something that could not be taken, and keep the first ones to show."""
+        self.rejected_count += 1
+        if len(self.rejected) < MOST_KEPT:
+            self.rejected.append(bad)
+
+    def ignore(self, left: Ignored) -> None:
+        """Count something deliberately not taken, and keep the first ones to show."""
+        self.ignored_count += 1
+        if len(self.ignored) < MOST_KEPT:
+            self.ignored.append(left)
+
+
+@dataclass(frozen=True, slots=True)
+class Only:
+    """Which entries to take: those that name one of some parties, and those that cite a taken one; empty takes all."""
+
+    wanted: frozenset[str] = frozenset()
+    taken: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, names: Collection[str]) -> "Only":
+        """Take only what concerns these names, mail addresses or phones."""
+        return cls(frozenset(normal(name) for name in names))
+
+    def takes(self, entry: Entry) -> bool:
+        """Say whether an entry is wanted."""
+        if not self.wanted:
+            return True
+        ways = {normal(way) for mention in entry.parties() for way in (mention, name_in(mention))}
+        if entry.kind == "party":
+            ways |= {normal(entry.get("name")), normal(entry.id), *map(normal, entry.many("mail"))}
+        if ways & self.wanted or entry.get("of") in self.taken or entry.get("after") in self.taken:
+            self.taken.add(entry.id)
+            return True
+        return False
+
+
+def bring(journal: Journal, paths: Collection[Path], hints: Hints, only: Only, recorded: str) -> Iterator[Brought]:
+    """Bring files into the book; yields the growing result after each batch that is kept for good."""
+    brought = Brought()
+    for door, path in _doors(paths, brought):
+        entries = with_readings(_taken(door, path, hints, only, brought))
+        strict = door.name == NOTATION
+        for batch in journal.append_stream(entries, f"bring:{door.name}", recorded=recorded, strict=strict):
+            brought.accepted += len(batch.accepted)
+            brought.duplicate += batch.duplicate
+            for bad in batch.conflicting:
+                brought.reject(bad)
+            yield brought
+    yield brought
+
+
+def preview(paths: Collection[Path], hints: Hints, only: Only) -> Brought:
+    """Read files as bringing would, and write nothing."""
+    brought = Brought()
+    for door, path in _doors(paths, brought):
+        brought.accepted += sum(1 for _ in _taken(door, path, hints, only, brought))
+    return brought
+
+
+def _doors(paths: Collection[Path], brought: Brought) -> Iterator[tuple[Door, Path]]:
+    for opened in openings(paths):
+        if isinstance(opened, Invalid):
+            brought.reject(opened)
+        elif isinstance(opened, Ignored):
+            brought.ignore(opened)
+        else:
+            brought.files += 1
+            yield opened
+
+
+def _taken(door: Door, path: Path, hints: Hints, only: Only, brought: Brought) -> Iterator[Entry]:
+    """Give the entries of one file that hold what every entry must, counting everything else with its reason."""
+    for item in door.read(path, hints):
+        if isinstance(item, Ignored):
+            brought.ignore(item)
+        elif isinstance(item, Invalid):
+            brought.reject(item)
+        elif reason := fault(item) if item.id != "-" else "":
+            brought.reject(Invalid(reason, item.source.file, item.source.line))
+        elif only.takes(item):
+            _count(item, brought)
+            yield item
+
+
+def _count(entry: Entry, brought: Brought) -> None:
+    brought.read += 1
+    brought.kinds[entry.kind] += 1
+    for mention in entry.parties():
+        brought.mentions.setdefault(normal(mention), mention)
+    if len(brought.notes) < MOST_KEPT and not KINDS[entry.kind].known(entry.values):
+        source = entry.source
+        names = ", ".join(unknown_keys(entry))
+        brought.notes.append(f"{source.file}:{source.line}: kept, but nothing reads the key {names}")
+
+
+def with_readings(entries: Iterator[Entry]) -> Iterator[Entry]:
+    """Follow each message with what the cue reader sees in it; an exported message brings its readings along."""
+    reader = CueReader()
+    for entry in entries:
+        yield entry
+        if entry.kind == "message" and not entry.get("recorded"):
+            yield from readings(entry, reader)
+
+
+def readings(message: Entry, reader: CueReader) -> Iterator[Entry]:
+    """Give what a reader sees in a message as entries that cite it, with span, chance, reader and version."""
+    for seen in reader.read(message.words):
+        values = {
+            "of": message.id,
+            "move": seen.move,
+            "span": f"{seen.start}-{seen.end}",
+            "reader": seen.reader,
+            "p": f"{seen.p:.2f}",
+        }
+        if seen.move == "promise" and (due := due_day(message.words[seen.start : seen.end], message.day)):
+            values["due"] = due.isoformat()
+        name = minted("reading", message.id, seen.move, values["span"], seen.reader)
+        yield Entry(message.day, "reading", name, values, "", message.time)
+
+
+def named(brought: Brought) -> frozenset[str]:
+    """Give the mentions of the files just read, in the form in which mentions are compared."""
+    return frozenset(normal(address_in(mention)) for mention in brought.mentions.values())

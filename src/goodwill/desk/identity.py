@@ -1,0 +1,43 @@
+"""Who the user is: told, remembered, or found as the one party present on every thread."""
+
+import json
+from dataclasses import dataclass
+
+from goodwill.case.parties import likely_me
+from goodwill.ledger.book import Book
+from goodwill.store.journal import Journal
+
+_MARK = "me"
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The user's own mentions, what should be said about how they were found, and whom to choose from if unclear."""
+
+    mentions: tuple[str, ...] = ()
+    note: str = ""
+    choices: tuple[str, ...] = ()
+
+
+def remembered(journal: Journal) -> tuple[str, ...]:
+    """Give the mentions of the user that the book remembers."""
+    kept = journal.get_mark(_MARK)
+    return tuple(json.loads(kept)) if kept else ()
+
+
+def remember(journal: Journal, mentions: tuple[str, ...]) -> None:
+    """Remember the user's mentions with the book, adding to those it knows."""
+    known = remembered(journal)
+    added = tuple(m for m in mentions if m not in known)
+    if added:
+        journal.set_mark(_MARK, json.dumps([*known, *added]))
+
+
+def identified(book: Book, told: tuple[str, ...]) -> Identity:
+    """Say who the user is; a guess is said aloud, and several candidates are left to the user."""
+    if told:
+        return Identity(told)
+    found = likely_me(book)
+    if len(found) == 1:
+        return Identity(found, f"taking you to be {found[0]}, the one party on every thread; --me NAME says otherwise")
+    return Identity(choices=found)

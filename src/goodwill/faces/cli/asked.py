@@ -1,0 +1,96 @@
+"""What every command is asked alike: which book, who I am, as of which day."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from goodwill.desk.config import Setting
+    from goodwill.desk.desk import Desk
+
+FORMATS = ("text", "json", "html", "md")
+
+
+class Day(click.ParamType[date]):
+    """A day in ISO form."""
+
+    name = "day"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read a day."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{value} is not a day; write it as 2026-03-31", param, ctx)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The book and the user's own names, as told on the command line."""
+
+    book: str = ""
+    me: tuple[str, ...] = ()
+
+    def over(self, other: "Asked | None") -> "Asked":
+        """Fill what was not told here with what was told before the command."""
+        return Asked(self.book or other.book, (*self.me, *other.me)) if other else self
+
+    def settings(self, folder: Path | None = None) -> "dict[str, Setting]":
+        """Read the settings of a folder, by default the one the command runs in."""
+        from goodwill.desk.config import settings
+
+        return settings((folder or Path.cwd()).absolute())
+
+    def desk(self, folder: Path | None = None, *, create: bool = True) -> "Desk":
+        """Open the desk on the book that was told, set, or is the user's own."""
+        from goodwill.desk.config import default_book
+        from goodwill.desk.desk import Desk
+
+        found = self.settings(folder)
+        set_book = found["book"].value if "book" in found else ""
+        own = found["me"].value if "me" in found else ()
+        me = self.me or tuple(str(name) for name in own if isinstance(own, list))  # type: ignore[attr-defined]
+        return Desk.open(self.book or str(set_book or default_book()), me, create=create)
+
+
+def shared(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options --book and --me; it receives them as `asked`."""
+
+    @click.option("--book", default="", metavar="PATH", help="The book; else GOODWILL_BOOK, else your own.")
+    @click.option("--me", multiple=True, metavar="NAME", help="Your own name, mail or phone; may be given often.")
+    @click.pass_context
+    @wraps(command)
+    def told(ctx: click.Context, /, book: str, me: tuple[str, ...], **rest: Any) -> Any:  # noqa: ANN401
+        return ctx.invoke(command, asked=Asked(book, me).over(ctx.obj), **rest)
+
+    return told
+
+
+def today_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the option --as-of; it receives the day as `today`."""
+    return click.option(
+        "--as-of", "today", type=Day(), default=date.today, show_default="today", help="The day to judge from."
+    )(command)
+
+
+def format_option(*formats: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Give a command the option --format."""
+    return click.option("--format", "form", type=click.Choice(formats or FORMATS), default="text", show_default=True)
+
+
+def fail_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the option --fail-on."""
+    return click.option(
+        "--fail-on",
+        type=click.Choice(["info", "advice", "warning", "never"]),
+        default="warning",
+        show_default=True,
+        help="Exit with 1 when a finding is at least this loud.",
+    )(command)

@@ -1,0 +1,52 @@
+"""goodwill bring: files into the book."""
+
+import click
+
+from goodwill.faces.cli import bringing, shown
+from goodwill.faces.cli.asked import Asked, Day, format_option, shared
+
+
+@click.command("bring")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--dry-run", is_flag=True, help="Say what would be taken and what is ignored; write nothing.")
+@click.option("--party", multiple=True, metavar="NAME", help="Take only what concerns this party; may be given often.")
+@click.option("--label", default="", help="Take only mail with this label.")
+@click.option("--map", "columns", multiple=True, metavar="FIELD=COLUMN", help="Name a CSV column, as due='Due date'.")
+@click.option("--charset", default="", help="The charset of text files, where it is known.")
+@click.option("--date", "day", type=Day(), help="The day of a transcript that does not say it.")
+@format_option("text", "json")
+@shared
+def command(asked: Asked, paths: tuple[str, ...], dry_run: bool, form: str, **told: object) -> int:
+    """Bring files into the book: accepted, known already, rejected with a reason; twice adds nothing."""
+    party = told.pop("party")
+    hints = {**told, "columns": _columns(told["columns"])}  # type: ignore[arg-type]
+    desk = asked.desk()
+    growing = iter([desk.preview(paths, party, **hints)]) if dry_run else desk.bringing(paths, party, **hints)  # type: ignore[arg-type]
+    brought = bringing.watched(growing)
+    if form == "json":
+        shown.document(bringing.as_document(brought) | {"dry_run": dry_run})
+    else:
+        bringing.tell(brought, click.echo)
+        for left in brought.ignored[: bringing.MOST_SAID]:
+            click.echo(f"goodwill: left aside {left}", err=True)
+        if dry_run:
+            _matches(brought.mentions, asked)
+    return 2 if brought.read == 0 and brought.rejected_count else 0
+
+
+def _matches(mentions: dict[str, str], asked: Asked) -> None:
+    """Say to whom each mention would be matched."""
+    from datetime import date
+
+    whole = asked.desk().case(date.today())
+    for mention in sorted(mentions.values()):
+        ident = whole.who.resolve(mention)
+        known = f"known as {whole.name(ident)}" if ident in whole.who.known else "new"
+        click.echo(f"  {mention}: {known}")
+
+
+def _columns(pairs: tuple[str, ...]) -> dict[str, str]:
+    wrong = [pair for pair in pairs if "=" not in pair]
+    if wrong:
+        raise click.UsageError(f"--map takes FIELD=COLUMN, not {wrong[0]}")
+    return dict(pair.split("=", 1) for pair in pairs)

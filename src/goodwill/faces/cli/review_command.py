@@ -1,0 +1,54 @@
+"""goodwill review: bring the files, print the brief."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from goodwill.faces.cli import bringing, shown
+from goodwill.faces.cli.asked import Asked, fail_option, format_option, shared, today_option
+
+if TYPE_CHECKING:
+    from goodwill.desk.desk import Desk
+
+
+@click.command("review")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--party", multiple=True, metavar="NAME", help="Only this counterparty; may be given often.")
+@today_option
+@format_option()
+@fail_option
+@shared
+def command(asked: Asked, paths: tuple[str, ...], party: tuple[str, ...], today: date, form: str, fail_on: str) -> int:
+    """Bring files and folders into the book and print a brief for each counterparty in them.
+
+    Reads mail (.eml, .mbox, Maildir), WhatsApp and Slack exports, transcripts, CSV of invoices, deliveries and
+    ratings, vCard, calendars, JSONL and .goodwill notes. Bringing the same files again adds nothing.
+    """
+    folder = next((Path(path) for path in paths if Path(path).is_dir()), None)
+    desk = asked.desk(folder)
+    brought = bringing.watched(desk.bringing(paths))
+    settle_me(desk)
+    made = desk.briefs_of(brought, today, party)
+    if form == "json":
+        from goodwill.brief.document import brief_document
+
+        shown.document({"brought": bringing.as_document(brought), "briefs": [brief_document(brief) for brief in made]})
+    else:
+        bringing.tell(brought)
+        shown.briefs(made, form)
+        if not made:
+            shown.note("no counterparty there is something to say about")
+    if brought.read == 0 and brought.rejected_count:
+        return 2
+    return shown.status((f for brief in made for f in brief.findings), fail_on)
+
+
+def settle_me(desk: "Desk") -> None:
+    """Say who the user was taken to be; where that is unclear, ask for --me."""
+    identity = desk.identity
+    if identity.note:
+        shown.note(identity.note)
+    elif identity.choices:
+        raise click.UsageError(f"who are you? say --me with one of: {', '.join(identity.choices)}")

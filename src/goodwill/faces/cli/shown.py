@@ -1,0 +1,69 @@
+"""How answers leave: text for the terminal, one JSON document, a page."""
+
+import json
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from goodwill.brief.brief import Brief
+    from goodwill.brief.render import Terminal
+    from goodwill.findings.finding import Finding
+
+WIDEST = 96
+
+
+def terminal() -> "Terminal":
+    """Find out what the terminal can do; NO_COLOR and pipes turn colour off, FORCE_COLOR turns it on."""
+    from goodwill.brief.render import Terminal
+
+    width = min(WIDEST, max(40, shutil.get_terminal_size((88, 24)).columns))
+    wide = (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")
+    coloured = (sys.stdout.isatty() or bool(os.environ.get("FORCE_COLOR"))) and not os.environ.get("NO_COLOR")
+    return Terminal(width, wide, _paint) if coloured else Terminal(width, wide)
+
+
+def _paint(text: str, colour: str) -> str:
+    if colour in ("bold", "dim"):
+        return click.style(text, bold=colour == "bold", dim=colour == "dim")
+    return click.style(text, fg=colour, bold=True)
+
+
+def document(data: Any) -> None:  # noqa: ANN401
+    """Print one JSON document and nothing else."""
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def briefs(made: "Iterable[Brief]", form: str) -> None:
+    """Print briefs as text, Markdown or HTML."""
+    from goodwill.brief.page import page
+
+    pages = tuple(page(brief) for brief in made)
+    if form == "html":
+        from goodwill.brief.render_html import render_html
+
+        click.echo(render_html(pages))
+    elif form == "md":
+        from goodwill.brief.render_markdown import render_markdown
+
+        click.echo("\n".join(render_markdown(one) for one in pages))
+    else:
+        from goodwill.brief.render import render
+
+        click.echo("\n".join(render(one, terminal()) for one in pages), nl=False, color=True)
+
+
+def status(findings: "Iterable[Finding]", fail_on: str) -> int:
+    """Give the exit status: 1 when a finding reaches the level, else 0."""
+    from goodwill.findings.select import reaches
+
+    return int(fail_on != "never" and reaches(findings, fail_on))
+
+
+def note(text: str) -> None:
+    """Say something beside the answer, on stderr."""
+    click.echo(f"goodwill: {text}", err=True)
