@@ -1,5 +1,40 @@
 """The rules of this shelf, in order of their codes."""
 
 from goodwill.findings.rule import Rule
+from goodwill.strategies.default.account_contested import account_contested
+from goodwill.strategies.default.agreement_unrecorded import agreement_unrecorded
+from goodwill.strategies.default.blind_trust import blind_trust
+from goodwill.strategies.default.books_closed import books_closed
+from goodwill.strategies.default.concession_from_politeness import concession_from_politeness
+from goodwill.strategies.default.conflict_unaddressed import conflict_unaddressed
+from goodwill.strategies.default.conflict_undisclosed import conflict_undisclosed
+from goodwill.strategies.default.day_misread import day_misread
+from goodwill.strategies.default.default_undeclared import default_undeclared
+from goodwill.strategies.default.intent_assumed import intent_assumed
+from goodwill.strategies.default.safeguard_after_incident import safeguard_after_incident
+from goodwill.strategies.default.safeguard_unannounced import safeguard_unannounced
+from goodwill.strategies.default.second_opinion_unsaid import second_opinion_unsaid
+from goodwill.strategies.default.stake_above_cap import stake_above_cap
+from goodwill.strategies.default.stake_uncovered import stake_uncovered
+from goodwill.strategies.default.step_too_large import step_too_large
+from goodwill.strategies.default.trust_downgraded import trust_downgraded
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    default_undeclared,
+    stake_above_cap,
+    blind_trust,
+    stake_uncovered,
+    conflict_undisclosed,
+    conflict_unaddressed,
+    safeguard_after_incident,
+    safeguard_unannounced,
+    second_opinion_unsaid,
+    trust_downgraded,
+    intent_assumed,
+    account_contested,
+    day_misread,
+    step_too_large,
+    agreement_unrecorded,
+    books_closed,
+    concession_from_politeness,
+)
