@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from decimal import Decimal, InvalidOperation
 
 _SIGNS = {"€": "EUR", "£": "GBP", "$": "USD", "¥": "JPY", "₹": "INR", "₺": "TRY", "zł": "PLN", "Kč": "CZK"}
+_PLAIN = re.compile(r"-?[0-9]{1,20}(?:\.[0-9]{1,10})?")
 _CODE = re.compile(r"\b[A-Z]{3}\b")
 _DIGITS = re.compile(r"[\d.,'’ \u00a0\u202f]*\d[\d.,'’ \u00a0\u202f]*")
 _TELLS_COMMA = re.compile(r"\d,\d{1,2}(?!\d)|\.\d{3},")
@@ -31,12 +31,8 @@ def amount(text: str, comma: bool = False) -> str:
     ('1234.50', '1234.50', '-99.00', '-12', '')
     """
     text = text[:60]
-    try:
-        found = str(Decimal(text)) if text.isascii() else ""
-    except InvalidOperation:
-        found = ""
-    if found:
-        return found if found[-1].isdigit() and "E" not in found else ""
+    if _PLAIN.fullmatch(text) and not (comma and "." in text):
+        return text
     return _written(text, comma)
 
 
@@ -57,11 +53,11 @@ def _written(text: str, comma: bool) -> str:
     if len(runs) != 1:
         return ""
     minus = "-" in text or "−" in text or ("(" in text and ")" in text)
-    number = _plain(re.sub(r"[^\d.,]", "", runs[0]), comma)
+    number = _pointed(re.sub(r"[^\d.,]", "", runs[0]), comma)
     return f"-{number}" if minus and number else number
 
 
-def _plain(digits: str, comma: bool) -> str:
+def _pointed(digits: str, comma: bool) -> str:
     """Drop the separators of thousands and make the decimal one a point."""
     separators = [c for c in digits if c in ".,"]
     if not separators:

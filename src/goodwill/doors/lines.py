@@ -40,10 +40,13 @@ def marked(head: bytes) -> str:
 
 def decoded(head: bytes, charset: str = "") -> str:
     """Decode the head of a file as well as can be; for looking, never for keeping."""
+    told = charset or marked(head)
     try:
-        return head.decode(charset or marked(head) or "utf-8", "replace")
+        if told:
+            return head.decode(told, "replace")
+        return codecs.getincrementaldecoder("utf-8")().decode(head)
     except (LookupError, UnicodeError):
-        return head.decode("latin-1")
+        return head.decode("cp1252", "replace")
 
 
 def lines(path: Path, charset: str = "") -> Iterator[Line | Invalid | Ignored]:

@@ -92,14 +92,14 @@ def joined(pieces: Iterator[Piece]) -> Iterator[Piece]:
     """Join turns that one speaker continues within two seconds."""
     current: Turn | None = None
     for piece in pieces:
+        if isinstance(piece, Turn) and current and _continues(current, piece):
+            current = replace(current, text=f"{current.text} {piece.text}", end=piece.end)
+            continue
+        if current:
+            yield current
+        current = piece if isinstance(piece, Turn) else None
         if not isinstance(piece, Turn):
             yield piece
-        elif current and _continues(current, piece):
-            current = replace(current, text=f"{current.text} {piece.text}", end=piece.end)
-        else:
-            if current:
-                yield current
-            current = piece
     if current:
         yield current
 

@@ -59,10 +59,10 @@ def _reads(row: list[str]) -> bool:
 
 
 def _scale(table: Table) -> float:
-    """Give what to divide by: 10 where any value goes beyond 1, else 1."""
+    """Give what to divide by: 10 where more values lie beyond 1 than are fractions of 1, else 1."""
     sample = islice(rows(table.path, table.charset, table.layout), _LOOKED_AT)
-    values = (_number(table.cell(row, "value")) for row in sample if isinstance(row, Row))
-    return 10.0 if any(value is not None and abs(value) > 1 for value in values) else 1.0
+    sizes = [abs(_number(table.cell(row, "value")) or 0) for row in sample if isinstance(row, Row)]
+    return 10.0 if sum(size > 1 for size in sizes) > sum(0 < size < 1 for size in sizes) else 1.0
 
 
 def _entries(scale: float, table: Table, row: Row) -> list[Entry | Ignored]:
