@@ -81,6 +81,7 @@ def finding_document(finding: Finding) -> Document:
         "cites": [asdict(cited) for cited in finding.cites],
         "unconfirmed": finding.unconfirmed,
         "contested": finding.contested,
+        "reword": finding.reword or None,
     }
 
 

@@ -8,10 +8,8 @@ from goodwill.case.promises import Promise
 
 def owed(case: Case, side: str) -> tuple[Owed, ...]:
     """List the open promises and unpaid invoices of one side, soonest first, those without a day last."""
-    open_promises = [
-        p for p in case.promises if p.by == side and p.state == "open" and not p.waits_for and not p.stale(case.today)
-    ]
-    items = [_promised(p, case) for p in open_promises]
+    open_promises = [p for p in case.promises if p.by == side and p.state == "open" and not p.waits_for]
+    items = [_promised(p, case) for p in open_promises if not p.stale(case.today)]
     items += [_billed(bill, case) for bill in case.bills if bill.to == side and bill.open()]
     return tuple(sorted(items, key=lambda item: (item.due is None, item.due, item.id)))
 

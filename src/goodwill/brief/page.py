@@ -87,16 +87,17 @@ def _prompt(prompt: Promptness, brief: Brief) -> str:
 
 
 def _findings(brief: Brief) -> Iterator[Line]:
-    """Show one finding of each rule and side; those alike are counted under it, and shown when asked for all."""
-    if not brief.more and len(brief.findings) <= MOST_SHOWN:
-        yield from (_finding(finding, brief) for finding in brief.findings)
-        return
+    """Show the findings; more than two of one rule and side are counted under the first, unless all were asked for."""
+    most_alike = 2 if len(brief.findings) <= MOST_SHOWN else len(brief.findings)
     groups: dict[tuple[str, str], list[Finding]] = {}
     for finding in brief.findings:
         groups.setdefault((finding.code, finding.by), []).append(finding)
-    for first, *alike in groups.values():
-        line = _finding(first, brief)
-        yield replace(line, notes=(*line.notes, f"and {len(alike)} more like it")) if alike else line
+    for group in groups.values():
+        if len(group) <= most_alike:
+            yield from (_finding(finding, brief) for finding in group)
+        else:
+            line = _finding(group[0], brief)
+            yield replace(line, notes=(*line.notes, f"and {len(group) - 1} more like it"))
 
 
 def _finding(finding: Finding, brief: Brief) -> Line:

@@ -11,7 +11,6 @@ from goodwill.brief.brief import Brief
 from goodwill.brief.compose import compose
 from goodwill.case.case import Case, case
 from goodwill.case.parties import ME
-from goodwill.case.thread import DRAFT
 from goodwill.desk.identity import Identity, identified, remember, remembered
 from goodwill.findings.finding import Finding
 from goodwill.findings.run import run
@@ -20,10 +19,12 @@ from goodwill.ledger.book import Book
 from goodwill.ledger.entry import Entry
 from goodwill.ledger.notation import Invalid
 from goodwill.store.journal import Journal, open_journal
+from goodwill.store.unwritten import Unwritten
 from goodwill.strategies.roster import ROSTER
 
 if TYPE_CHECKING:
     from goodwill.desk.bring import Brought
+    from goodwill.desk.checking import Checked
     from goodwill.store.records import Erased
 
 COUNTED_MOVES = ("promise", "concession", "concern", "apology")
@@ -44,6 +45,11 @@ class Desk:
     def open(cls, book: Path | str, me: Sequence[str] = (), *, create: bool = True) -> "Desk":
         """Open a book by path or URL; it is made where there is none, unless `create` is false."""
         return cls(open_journal(book, create), tuple(me))
+
+    @classmethod
+    def empty(cls, me: Sequence[str] = ()) -> "Desk":
+        """Give a desk without a book, on which a draft can be checked for what it says alone."""
+        return cls(Unwritten(), tuple(me))
 
     def bring(self, paths: Collection[Path | str], party: Collection[str] = (), **hints: object) -> "Brought":
         """Bring files and folders into the book; bringing them again adds nothing."""
@@ -144,22 +150,11 @@ class Desk:
         whole = self.case(today)
         return tuple(run(ROSTER, whole.among(self.find(party, whole))))
 
-    def check(self, draft: str, to: str = "", today: date | None = None, file: str = "") -> tuple[Finding, ...]:
-        """Check a draft against the ledger; gives the findings that rest on the draft, waived ones left out."""
-        from goodwill.desk.draft import SOMEONE, laid, waivers
+    def check(self, draft: str, to: str = "", today: date | None = None, file: str = "") -> "Checked":
+        """Check a draft against the ledger: the findings that rest on the draft, and the waivers in it."""
+        from goodwill.desk.checking import check
 
-        day = today or _today()
-        whole = self.case(day)
-        party = self.find(to, whole) if to else SOMEONE
-        entries = laid(draft, party, day, file)
-        drafted = case(Book.of([*self.book, *entries]), day, self.identity.mentions, DRAFT).among(party)
-        waived = {waiver.rule.lower() for waiver in waivers(draft)}
-        return tuple(
-            finding
-            for finding in run(ROSTER, drafted)
-            if any(exhibit.id == DRAFT for exhibit in finding.evidence)
-            and not waived & {finding.code.lower(), finding.name}
-        )
+        return check(self, draft, to, today or _today(), file)
 
     def candidates(self, today: date, most: int = 7) -> tuple[Entry, ...]:
         """Give the newest readings that would matter and wait for a person's word, at most seven at a time."""

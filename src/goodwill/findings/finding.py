@@ -9,7 +9,8 @@ class Sighting:
     """What a rule reports: whose act, which entries show it, and the fact in words.
 
     `by` is the id of the side that acted. `do` and `severity` override those of the rule where the case calls for
-    it. The first of `cites` is the entry the sighting is about.
+    it. The first of `cites` is the entry the sighting is about. `reword` is what could stand in a draft instead of the
+    words it cites, with blanks for facts the ledger does not have.
     """
 
     by: str
@@ -18,6 +19,7 @@ class Sighting:
     do: str = ""
     severity: str = ""
     deal: str = ""
+    reword: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class Finding:
     cites: tuple[Cited, ...]
     unconfirmed: bool = False
     contested: bool = False
+    reword: str = ""
 
     @property
     def newest(self) -> date:

@@ -41,6 +41,7 @@ def complete(rule: Rule, sighting: Sighting, case: Case) -> Finding | None:
         cites=rule.cites,
         unconfirmed=unconfirmed,
         contested=any(case.contested(entry.id) for entry in shown),
+        reword=sighting.reword,
     )
 
 

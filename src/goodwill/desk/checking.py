@@ -1,0 +1,58 @@
+"""A draft checked: laid on the desk as an unsaved entry and judged by the same rules as everything else."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from goodwill.case.case import Case, case
+from goodwill.case.thread import DRAFT
+from goodwill.desk.draft import SOMEONE, Waiver, laid, waivers
+from goodwill.desk.identity import Identity
+from goodwill.findings.finding import Finding
+from goodwill.findings.run import run
+from goodwill.findings.select import select
+from goodwill.ledger.book import Book
+from goodwill.strategies.roster import ROSTER
+
+MOST_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found in a draft, in order of place; those shown first; and the waivers that waive nothing."""
+
+    findings: tuple[Finding, ...]
+    shown: tuple[Finding, ...]
+    unused: tuple[Waiver, ...] = ()
+
+
+class Desk(Protocol):
+    """What checking asks of the desk."""
+
+    @property
+    def book(self) -> Book: ...  # noqa: D102
+    @property
+    def identity(self) -> Identity: ...  # noqa: D102
+    def case(self, today: date) -> Case: ...  # noqa: D102
+    def find(self, name: str, whole: Case) -> str: ...  # noqa: D102
+
+
+def check(desk: Desk, draft: str, to: str, today: date, file: str = "") -> Checked:
+    """Check a draft to a party, or to nobody in particular."""
+    party = desk.find(to, desk.case(today)) if to else SOMEONE
+    entries = laid(draft, party, today, file)
+    drafted = case(Book.of([*desk.book, *entries]), today, desk.identity.mentions, DRAFT).among(party)
+    found = [f for f in run(ROSTER, drafted) if any(exhibit.id == DRAFT for exhibit in f.evidence)]
+    asked = waivers(draft)
+    kept = tuple(sorted((f for f in found if not _waived(f, asked)), key=_place))
+    shown = frozenset(id(f) for f in select(kept, MOST_SHOWN).shown)
+    unused = tuple(w for w in asked if not any(_waived(f, (w,)) for f in found))
+    return Checked(kept, tuple(f for f in kept if id(f) in shown), unused)
+
+
+def _waived(finding: Finding, asked: tuple[Waiver, ...]) -> bool:
+    return any(waiver.rule.upper() == finding.code or waiver.rule.lower() == finding.name for waiver in asked)
+
+
+def _place(finding: Finding) -> tuple[int, str]:
+    return min(e.source.start or 0 for e in finding.evidence if e.id == DRAFT), finding.code

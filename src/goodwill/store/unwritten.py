@@ -1,0 +1,22 @@
+"""A book that was never written: empty to read, and it takes nothing in."""
+
+from typing import Any, NoReturn
+
+from goodwill.ledger.book import Book
+from goodwill.store.fault import StoreFault
+
+
+class Unwritten:
+    """Stands where no book is, so that a draft can be checked for what it says alone."""
+
+    def book(self) -> Book:
+        """Give an empty book."""
+        return Book()
+
+    def get_mark(self, name: str) -> None:
+        """Give no mark; there is none."""
+
+    def _refuse(self, *_args: Any, **_named: Any) -> NoReturn:  # noqa: ANN401
+        raise StoreFault("no book", "there is no book here")
+
+    append = append_stream = entries = lines = verify = erase = backup = head = set_mark = _refuse
