@@ -67,7 +67,7 @@ def plain(name: str) -> str:
     ('passwd', '_chat.txt', 'file')
     """
     last = name.replace("\\", "/").rsplit("/", 1)[-1]
-    kept = "".join(c if c.isalnum() or c in " ._-" else "_" for c in last).strip(" .")[-80:].strip(" .")
+    kept = "".join(c if c.isalnum() or c in " ._-" else "_" for c in last).strip(" .")[-60:].strip(" .")
     return f"_{kept}" if kept.split(".")[0].lower() in _RESERVED else kept or "file"
 
 

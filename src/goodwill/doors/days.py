@@ -49,14 +49,19 @@ def day(text: str, order: str = DAY_FIRST) -> date | None:
         return None
 
 
-def order_of(texts: Iterable[str]) -> str:
-    """Find the order of a column of days: a number above 12 tells; the empty text means nothing in it tells."""
+def tells(texts: Iterable[str]) -> tuple[int, int]:
+    """Count the days of a column that can only have the day first, and those that can only have the month first."""
     first = second = 0
     for text in texts:
         numbers = parts(text)
         if numbers and numbers[0] < 100:
             first += numbers[0] > 12
             second += numbers[1] > 12
+    return first, second
+
+
+def order_of(first: int, second: int) -> str:
+    """Give the order for which there is more evidence; the empty text means none, or as much for either."""
     if first == second:
         return ""
     return DAY_FIRST if first > second else MONTH_FIRST

@@ -16,6 +16,7 @@ from goodwill.ledger.invariants import fault
 from goodwill.ledger.notation import Invalid
 
 _LOOKED_AT = 20_000
+_CLEAR = 3
 
 
 class RowError(ValueError):
@@ -107,13 +108,14 @@ def checked(entry: Entry) -> Entry:
 
 
 def _orders(seen: Mapping[str, Sequence[str]]) -> tuple[dict[str, str], str]:
-    """Find the order of each column of days: from itself, else from the others, else from what comes before what."""
-    own = {role: days.order_of(texts) for role, texts in seen.items()}
-    told = {order for order in own.values() if order}
-    if len(told) == 1:
-        return dict.fromkeys(seen, told.pop()), ""
-    common, note = _plausible(seen)
-    return {role: order or common for role, order in own.items()}, "" if told else note
+    """Find the order of each column of days: all columns together tell, unless one of them clearly tells otherwise."""
+    told = {role: days.tells(texts) for role, texts in seen.items()}
+    common = days.order_of(sum(first for first, _ in told.values()), sum(second for _, second in told.values()))
+    note = ""
+    if not common:
+        common, note = _plausible(seen)
+    own = {role: days.order_of(*counts) for role, counts in told.items() if max(counts) >= _CLEAR and not min(counts)}
+    return dict.fromkeys(seen, common) | own, note
 
 
 def _plausible(seen: Mapping[str, Sequence[str]]) -> tuple[str, str]:

@@ -135,7 +135,7 @@ def _pair(people: tuple[str, ...], title: str) -> tuple[str, ...]:
 
 def _order(written: list[str]) -> tuple[str, str]:
     """Find whether the day or the month comes first: by a number above 12, else by which order runs forwards."""
-    if order := days.order_of(written):
+    if order := days.order_of(*days.tells(written)):
         return order, ""
     falls = {order: days.falls(days.day(text, order) for text in written) for order in ("dmy", "mdy")}
     if falls["dmy"] != falls["mdy"]:

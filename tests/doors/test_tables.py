@@ -1,0 +1,142 @@
+"""Tables are understood from their own header and columns: who, when, how much, in which order of day and month."""
+
+from datetime import date
+
+import pytest
+
+from goodwill.doors.amounts import amount
+from goodwill.doors.columns import DELIVERIES, PAYMENTS, layout
+from goodwill.doors.deliveries_csv import DeliveriesCsv
+from goodwill.doors.door import Hints, Ignored
+from goodwill.doors.payments_csv import PaymentsCsv
+from goodwill.doors.ratings_csv import RatingsCsv
+from goodwill.ledger.entry import Entry
+from goodwill.ledger.notation import Invalid
+
+
+def read(tmp_path, door, *lines, name="table.csv", charset="utf-8"):
+    path = tmp_path / name
+    path.write_bytes(("\n".join(lines) + "\n").encode(charset))
+    return list(door.read(path, Hints()))
+
+
+@pytest.mark.parametrize(
+    ("header", "roles"),
+    [
+        ("Invoice No,Supplier,Issue date,Due date,Paid on,Amount,Currency",
+         {"number": 0, "supplier": 1, "issue": 2, "due": 3, "settled": 4, "amount": 5, "currency": 6}),
+        ("countryCode,customerID,PaperlessDate,invoiceNumber,InvoiceDate,DueDate,InvoiceAmount,Disputed,SettledDate",
+         {"customer": 1, "number": 3, "issue": 4, "due": 5, "amount": 6, "settled": 8}),
+        ("Rechnungsnummer;Lieferant;Rechnungsdatum;Fälligkeit;Bezahlt am;Betrag;Währung",
+         {"number": 0, "supplier": 1, "issue": 2, "due": 3, "settled": 4, "amount": 5, "currency": 6}),
+        ("Fournisseur;Date de facture;Échéance;Payé le;Montant",
+         {"supplier": 0, "issue": 1, "due": 2, "settled": 3, "amount": 4}),
+        ("Proveedor\tFecha de factura\tVencimiento\tFecha de pago\tImporte",
+         {"supplier": 0, "issue": 1, "due": 2, "settled": 3, "amount": 4}),
+    ],
+)  # fmt: skip
+def test_columns_are_found_by_name(header, roles):
+    assert layout([header], PAYMENTS, {}).roles == roles
+
+
+def test_the_vendor_column_is_not_taken_for_a_date_that_names_the_vendor():
+    found = layout(
+        ["ID,PO / SO #,ASN/DN #,Vendor,PO Sent to Vendor Date,Scheduled Delivery Date,Delivered to Client Date"],
+        DELIVERIES,
+        {},
+    )
+    assert found.roles == {"number": 1, "shipment": 2, "supplier": 3, "ordered": 4, "promised": 5, "delivered": 6}
+
+
+@pytest.mark.parametrize(
+    ("rows", "issued"),
+    [
+        (["Fern,13/01/2026,20/02/2026,,1"], date(2026, 1, 13)),
+        (["Fern,01/13/2026,02/20/2026,,1"], date(2026, 1, 13)),
+        (["Fern,01/02/2026,01/30/2026,,1"], date(2026, 1, 2)),
+        (["Fern,12/01/2026,11/02/2026,12/02/2026,1"], date(2026, 1, 12)),
+        (["Fern,02/01/2026,20/02/2026,,1", "Fern,02/13/2026,20/02/2026,,1"], date(2026, 1, 2)),
+        (["Fern,2-Jan-26,9-Feb-26,,1"], date(2026, 1, 2)),
+        (["Fern,2026-01-02 00:00:00,2026-02-01,,1"], date(2026, 1, 2)),
+        (["Fern,20260102,20260201,,1"], date(2026, 1, 2)),
+    ],
+)
+def test_the_order_of_day_and_month_is_found_from_the_columns(tmp_path, rows, issued):
+    found = read(tmp_path, PaymentsCsv(), "Supplier,Invoice date,Due date,Paid on,Amount", *rows)
+    assert [e.day for e in found if isinstance(e, Entry) and e.kind == "invoice"] == [issued]
+    assert not [item for item in found if isinstance(item, Ignored)]
+
+
+@pytest.mark.parametrize(
+    ("text", "comma", "expected"),
+    [
+        ("1,234.50", False, "1234.50"), ("1.234,50", True, "1234.50"), ("1.234", True, "1234"),
+        ("1,234", False, "1234"),
+        ("1,2", True, "1.2"), ("1'234.50", False, "1234.50"), ("1 234,50", True, "1234.50"), ("€ 12", False, "12"),
+        ("(12.00)", False, "-12.00"), ("12.00-", False, "-12.00"), ("-12", False, "-12"), ("1,2,3.4.5", False, ""),
+        ("1.234.567", False, "1234567"), ("1.200", True, "1200"), ("12 or 13", False, ""), ("", False, ""),
+        ("1e5", False, ""), (".5", False, "0.5"), ("5.", False, "5"),
+    ],
+)  # fmt: skip
+def test_amounts_as_ledgers_write_them(text, comma, expected):
+    assert amount(text, comma) == expected
+
+
+def test_supplier_invoices_me_and_i_invoice_a_customer(tmp_path):
+    row = "Fern,2026-01-05,2026-01-19,2026-01-18,10"
+    theirs = read(tmp_path, PaymentsCsv(), "Supplier,Invoice date,Due date,Paid on,Amount", row)
+    ours = read(tmp_path, PaymentsCsv(), "Customer,Invoice date,Due date,Paid on,Amount", row)
+    assert [(e.get("by"), e.get("to")) for e in theirs] == [("Fern", "me"), ("me", "Fern")]
+    assert [(e.get("by"), e.get("to")) for e in ours] == [("me", "Fern"), ("Fern", "me")]
+    assert theirs[1].get("of") == theirs[0].id
+
+
+def test_a_credit_note_has_no_payment(tmp_path):
+    found = read(
+        tmp_path,
+        PaymentsCsv(),
+        "Supplier,Invoice date,Due date,Paid on,Amount",
+        "Fern,2026-01-05,2026-01-19,2026-01-18,-10",
+    )
+    assert [(e.kind, e.get("amount")) for e in found] == [("invoice", "-10")]
+
+
+def test_a_quote_left_open_costs_its_own_row_only(tmp_path):
+    rows = ['"Fern,2026-01-05,2026-01-19,,1'] + [f"Fern,2026-01-05,2026-01-19,,{n}" for n in range(2, 700)]
+    found = read(tmp_path, PaymentsCsv(), "Supplier,Invoice date,Due date,Paid on,Amount", *rows)
+    assert [(type(i), i.line) for i in found if isinstance(i, Invalid)] == [(Invalid, 2)]
+    assert sum(isinstance(i, Entry) for i in found) == 698
+
+
+def test_a_line_without_end_is_bounded(tmp_path):
+    found = read(
+        tmp_path,
+        PaymentsCsv(),
+        "Supplier,Invoice date,Due date,Paid on,Amount",
+        "F" * 3_000_000 + ",2026-01-05,2026-01-19,,1",
+        "Fern,2026-01-05,2026-01-19,,1",
+    )
+    assert [(i.line, i.reason) for i in found if isinstance(i, Invalid)] == [
+        (2, "line is longer than 1,000,000 characters")
+    ]
+    assert sum(isinstance(i, Entry) for i in found) == 1
+
+
+def test_a_delivery_without_an_order_day_is_kept_without_a_promise(tmp_path):
+    head = "Vendor,Order date,Promised date,Delivered,PO #"
+    found = read(tmp_path, DeliveriesCsv(), head, "Kite,n/a,2026-01-30,2026-02-02,7", "Kite,2026-01-02,2026-01-30,,8")
+    assert [(e.kind, e.get("of"), e.words) for e in found] == [("delivery", "", ""), ("promise", "", "deliver 8")]
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        (("10", "-5", "1"), ["1", "-0.5", "0.1"]),
+        (("1", "-0.5", "0.25"), ["1", "-0.5", "0.25"]),
+        (("1", "-1"), ["1", "-1"]),
+    ],
+)
+def test_the_range_of_ratings_tells_their_scale(tmp_path, values, expected):
+    rows = [f"ana,ben,{value},{1_400_000_000 + n}" for n, value in enumerate(values)]
+    found = read(tmp_path, RatingsCsv(), "by,about,value,at", *rows)
+    assert [e.get("value") for e in found] == expected
