@@ -11,9 +11,10 @@ from pathlib import Path
 import numpy as np
 
 from goodwill.measures.network_defaults import Defaults, Scale
-from goodwill.measures.network_features import about_person, about_rater
+from goodwill.measures.network_features import about_person, about_rater, view
 from goodwill.measures.network_learner import laplace, opinion
 from goodwill.measures.network_past import past
+from goodwill.measures.network_places import places
 from goodwill.measures.network_ratings import Ratings, ratings
 from goodwill.measures.network_sequence import moments
 
@@ -38,10 +39,11 @@ def train(seen: Ratings) -> Defaults:
     """Return the defaults learnt from every rating of `seen`, each foretold from its own past."""
     known = past(seen)
     moment = moments(known, (seen.by, seen.about), seen.days, seen.rank)
-    person, _ = about_person(known, moment)
+    looked = view(known, moment, places(known, moment))
+    person = about_person(looked)
     first = int(SHARE_SEEN_FIRST * len(seen.value))
     trust_scale, trust = _learnt(person, seen.good, first, RIDGE)
-    rating_scale, rating = _learnt(person + about_rater(known, moment), seen.good, first, RATING_RIDGE)
+    rating_scale, rating = _learnt(person + about_rater(looked), seen.good, first, RATING_RIDGE)
     return Defaults(trust_scale, opinion(*trust), rating_scale, opinion(*rating))
 
 

@@ -5,6 +5,7 @@ another network and shifts to this one as its ratings come in. Someone without r
 state none.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -14,13 +15,11 @@ from goodwill.measures.network_blocks import blocks
 from goodwill.measures.network_columns import Columns, asked, numbered, rated
 from goodwill.measures.network_defaults import Defaults, shipped
 from goodwill.measures.network_fairness import FairnessGoodness, fairness_goodness
-from goodwill.measures.network_features import Moment
 from goodwill.measures.network_past import Past, past
-from goodwill.measures.network_range import interval
+from goodwill.measures.network_places import Moment
 from goodwill.measures.network_ratings import DAY, Ratings, ratings
-from goodwill.measures.network_reasons import Reasons, joined_reasons, no_reasons, segment
-from goodwill.measures.network_sequence import Answer, answers, moments
-from goodwill.measures.network_sizes import expected_value, sizes
+from goodwill.measures.network_reasons import Reasons, blank, segment
+from goodwill.measures.network_sequence import Answer, Known, answers, moments
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -74,16 +73,10 @@ def trust(  # noqa: PLR0913 - the seven columns are the published contract
     """
     events, questions, parties = numbered(rated(by, about, value, at), asked(pairs_by, pairs_about, pairs_at))
     seen = ratings(*events, parties)
-    known = past(seen)
+    known = Known(past(seen), shipped() if defaults is None else defaults, explain)
     order = np.argsort(questions.at, kind="stable")
-    moment = _moment(known, seen, questions, order)
-    start = shipped() if defaults is None else defaults
-    found = _joined(list(answers(known, seen, moment, blocks(seen), start, explain)), explain)
-    low, high = interval(found.p_trust, moment.base, found.evidence, found.doubt)
-    mean = expected_value(known, sizes(seen), moment, found.p_rating)
-    state = np.array(STATES)[segment(found.evidence)]
-    sorted_columns = Trust(found.p_trust, low, high, found.evidence, found.p_rating, mean, state, found.reasons)
-    return _asked_order(sorted_columns, order)
+    found = answers(known, seen, _moment(known.past, seen, questions, order), blocks(seen))
+    return _gathered(found, order, explain)
 
 
 def _moment(known: Past, seen: Ratings, questions: Columns, order: Ints) -> Moment:
@@ -92,26 +85,17 @@ def _moment(known: Past, seen: Ratings, questions: Columns, order: Ints) -> Mome
     return moments(known, (questions.by[order], questions.about[order]), days, rank)
 
 
-def _joined(found: list[Answer], explain: bool) -> Answer:
-    if not found:
-        empty = np.zeros(0)
-        return Answer(np.zeros(0, dtype=np.int64), empty, empty, empty, empty, no_reasons() if explain else None)
-    rows = np.concatenate([answer.rows for answer in found])
-    chances = [np.concatenate([answer[place] for answer in found]) for place in (1, 3)]
-    support = [np.concatenate([answer[place] for answer in found]) for place in (2, 4)]
-    why = [answer.reasons for answer in found if answer.reasons is not None]
-    return Answer(rows, chances[0], support[0], chances[1], support[1], joined_reasons(why) if explain else None)
-
-
-def _asked_order(columns: Trust, order: Ints) -> Trust:
-    back = np.empty_like(order)
-    back[order] = np.arange(len(order))
-    why = columns.reasons
-    if why is not None:
-        why = Reasons(why.names, why.top[back], why.terms[back], why.usual[back], why.rest[back])
-    low, high, mean = columns.low[back], columns.high[back], columns.mean[back]
-    chances = columns.p_trust[back], columns.p_rating[back]
-    return Trust(chances[0], low, high, columns.n[back], chances[1], mean, columns.state[back], why)
+def _gathered(found: Iterator[Answer], order: Ints, explain: bool) -> Trust:
+    columns = [np.empty(len(order)) for _ in range(6)]
+    why = blank(len(order)) if explain else None
+    for answer in found:
+        rows = order[answer.rows]
+        for column, part in zip(columns, answer[1:7], strict=True):
+            column[rows] = part
+        if why is not None and answer.reasons is not None:
+            why.put(rows, answer.reasons)
+    p_trust, low, high, n, p_rating, mean = columns
+    return Trust(p_trust, low, high, n, p_rating, mean, np.array(STATES)[segment(n)], why)
 
 
 __all__ = ["FairnessGoodness", "Trust", "fairness_goodness", "trust"]

@@ -6,21 +6,26 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goodwill.measures.network_past import Past, edge, log_odds
-from goodwill.measures.network_track import NEVER, Track
+from goodwill.measures.network_places import Moment, Places
+from goodwill.measures.network_sizes import size
+from goodwill.measures.network_track import NEVER, Look
 
 Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
-    """Who asks about whom, when: codes, days, ranks in the past's clock, and what was usual then."""
+class View:
+    """All that was known of both at some moments: ratings `heard` and `said`, `words` of witnesses, between the two."""
 
-    by: Ints
-    about: Ints
-    now: Floats
-    rank: Ints
-    base: Floats
+    moment: Moment
+    heard: Look
+    words: Look
+    said: Look
+    asker_heard: Look
+    asker_words: Look
+    asker_said: Look
+    answer: tuple[Floats, Floats]
+    again: Floats
 
 
 TRUST = (
@@ -84,93 +89,91 @@ RATER = (
 )
 
 
-def about_person(past: Past, moment: Moment) -> tuple[list[Floats], Floats]:
-    """Return the columns named in TRUST and the weighted number of ratings behind them."""
-    heard, now = past.received, moment.now
-    place = heard.line.before(moment.about, moment.rank)
-    counts = {clock: _count(heard, clock, place, now) for clock in ("60", "365", "ever")}
-    columns = [log_odds(moment.base)]
-    columns += [edge(heard, clock, place, now, moment.base) for clock in ("7", "60", "365", "ever")]
-    columns += [np.log1p(counts["60"]), np.log1p(counts["ever"]), (place < 0).astype(float)]
-    columns.append(heard.read("value365", place, now) / (counts["365"] + 2.0))
-    columns += _words(past, place, now, counts)
-    columns.append(np.where(place >= 0, heard.mark("last", place) - moment.base, 0.0))
-    columns += _fading(heard.since("bad", place, now), (3.0, 20.0, 120.0))
-    columns += [_newest(heard, place, now), _elapsed(heard.since("first", place, now), place)]
-    return columns + _as_rater(past, moment) + _answer(past, moment), counts["ever"]
+def view(past: Past, moment: Moment, found: Places) -> View:
+    """Look up each moment in every track, at the places found for it."""
+    now = moment.now
+    told_age = now - past.dyads.line.days(found.told)
+    return View(
+        moment,
+        past.received.look(found.person_heard, now),
+        past.witnesses.look(found.person_heard, now),
+        past.given.look(found.person_said, now),
+        past.received.look(found.asker_heard, now),
+        past.witnesses.look(found.asker_heard, now),
+        past.given.look(found.asker_said, now),
+        (past.dyads.said(found.told), _elapsed(told_age, found.told >= 0)),
+        past.dyads.said(found.again),
+    )
 
 
-def about_rater(past: Past, moment: Moment) -> list[Floats]:
+def about_person(seen: View) -> list[Floats]:
+    """Return the columns named in TRUST."""
+    heard, base = seen.heard, seen.moment.base
+    columns = [log_odds(base)]
+    columns += [edge(heard, clock, base) for clock in ("7", "60", "365", "ever")]
+    columns += [np.log1p(heard.count("60")), np.log1p(heard.count("ever")), (~heard.known).astype(float)]
+    columns += [heard["value365"] / (heard.count("365") + 2.0), *_words(seen.words, heard)]
+    columns.append(np.where(heard.known, heard.marks["last"] - base, 0.0))
+    columns += _fading(heard.since("bad"), (3.0, 20.0, 120.0))
+    columns += [_elapsed(heard.age, heard.known), _elapsed(heard.since("first"), heard.known)]
+    return columns + _as_rater(seen) + _answer(seen)
+
+
+def about_rater(seen: View) -> list[Floats]:
     """Return the columns named in RATER: how the asker rates, and how others rate the asker."""
-    said, now = past.given, moment.now
-    place = said.line.before(moment.by, moment.rank)
-    ever, recent = _count(said, "ever", place, now), _count(said, "60", place, now)
-    columns = [edge(said, clock, place, now, moment.base) for clock in ("1", "7", "60", "ever")]
-    columns += [np.log1p(ever), (place < 0).astype(float), np.log1p(_count(said, "7", place, now))]
-    columns += [
-        said.read("departure", place, now) / (ever + 5.0),
-        said.read("departure60", place, now) / (recent + 5.0),
-    ]
-    warmth, harm = said.read("warmth", place, now), said.read("harm", place, now)
-    columns += [(warmth - harm) / (ever + 2.0), (warmth + harm) / (ever + 2.0)]
-    columns += _fading(said.since("bad", place, now), (1.0, 7.0, 60.0))
-    columns += [np.where(place >= 0, said.mark("last", place) - moment.base, 0.0), _newest(said, place, now)]
-    again = past.dyads.said(past.dyads.newest(moment.by, moment.about, moment.rank))
-    return [*columns, *_asker_standing(past, moment), again]
+    said, base = seen.asker_said, seen.moment.base
+    ever = said.count("ever")
+    columns = [edge(said, clock, base) for clock in ("1", "7", "60", "ever")]
+    columns += [np.log1p(ever), (~said.known).astype(float), np.log1p(said.count("7"))]
+    columns += [said["departure"] / (ever + 5.0), said["departure60"] / (said.count("60") + 5.0)]
+    columns += [(said["warmth"] - said["harm"]) / (ever + 2.0), (said["warmth"] + said["harm"]) / (ever + 2.0)]
+    columns += _fading(said.since("bad"), (1.0, 7.0, 60.0))
+    columns += [np.where(said.known, said.marks["last"] - base, 0.0), _elapsed(said.age, said.known)]
+    return [*columns, *_asker_standing(seen), seen.again]
 
 
-def _asker_standing(past: Past, moment: Moment) -> list[Floats]:
-    heard, now = past.received, moment.now
-    place = heard.line.before(moment.by, moment.rank)
+def expected_value(past: Past, seen: View, p_rating: Floats) -> Floats:
+    """Return the expected rating in -1..1: chances times the sizes that the asker, and the person, are used to."""
+    rank = seen.moment.rank
+    warm = size("warmth", past.sizes.warmth[rank], seen.asker_said, seen.heard)
+    cold = size("harm", past.sizes.harm[rank], seen.asker_said, seen.heard)
+    return p_rating * warm - (1.0 - p_rating) * cold
+
+
+def _asker_standing(seen: View) -> list[Floats]:
+    heard, base = seen.asker_heard, seen.moment.base
     return [
-        edge(heard, "60", place, now, moment.base),
-        edge(heard, "ever", place, now, moment.base),
-        np.log1p(heard.read("count", place, now)),
-        past.witnesses.read("word365", place, now) / (_count(heard, "365", place, now) + 2.0),
-        *_fading(heard.since("bad", place, now), (20.0,)),
+        edge(heard, "60", base),
+        edge(heard, "ever", base),
+        np.log1p(heard["number"]),
+        seen.asker_words["word365"] / (heard.count("365") + 2.0),
+        *_fading(heard.since("bad"), (20.0,)),
     ]
 
 
-def _words(past: Past, place: Ints, now: Floats, counts: dict[str, Floats]) -> list[Floats]:
+def _words(words: Look, heard: Look) -> list[Floats]:
     clocks = {"word60": "60", "word365": "365", "wordever": "ever"}
     clocks |= dict.fromkeys(("standing", "praise_leaning", "blame_leaning"), "365")
-    return [past.witnesses.read(name, place, now) / (counts[clock] + 2.0) for name, clock in clocks.items()]
+    return [words[name] / (heard.count(clock) + 2.0) for name, clock in clocks.items()]
 
 
-def _as_rater(past: Past, moment: Moment) -> list[Floats]:
-    said, now = past.given, moment.now
-    place = said.line.before(moment.about, moment.rank)
-    ever = _count(said, "ever", place, now)
-    return [
-        edge(said, "60", place, now, moment.base),
-        edge(said, "ever", place, now, moment.base),
-        np.log1p(ever),
-        np.log1p(_count(said, "7", place, now)),
-        (place < 0).astype(float),
-        _newest(said, place, now),
-        said.read("departure", place, now) / (ever + 5.0),
-    ]
+def _as_rater(seen: View) -> list[Floats]:
+    said, base = seen.said, seen.moment.base
+    ever = said.count("ever")
+    columns = [edge(said, "60", base), edge(said, "ever", base), np.log1p(ever), np.log1p(said.count("7"))]
+    columns += [(~said.known).astype(float), _elapsed(said.age, said.known)]
+    return [*columns, said["departure"] / (ever + 5.0)]
 
 
-def _answer(past: Past, moment: Moment) -> list[Floats]:
-    place = past.dyads.newest(moment.about, moment.by, moment.rank)
-    value = past.dyads.said(place)
-    age = _elapsed(moment.now - past.dyads.line.days(place), place)
+def _answer(seen: View) -> list[Floats]:
+    value, age = seen.answer
     bad = (value < 0).astype(float)
     return [(value > 0).astype(float), bad, value, age, bad * age]
-
-
-def _count(track: Track, clock: str, place: Ints, now: Floats) -> Floats:
-    return track.read("good" + clock, place, now) + track.read("bad" + clock, place, now)
 
 
 def _fading(days: Floats, half_lives: tuple[float, ...]) -> list[Floats]:
     return [np.where(days < NEVER, np.exp2(-days / life), 0.0) for life in half_lives]
 
 
-def _newest(track: Track, place: Ints, now: Floats) -> Floats:
-    return _elapsed(now - track.line.days(place), place)
-
-
-def _elapsed(days: Floats, place: Ints) -> Floats:
-    return np.where(place >= 0, np.log1p(np.clip(days, 0.0, NEVER)), 0.0)
+def _elapsed(days: Floats, known: NDArray[np.bool_]) -> Floats:
+    return np.where(known, np.log1p(np.clip(days, 0.0, NEVER)), 0.0)

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goodwill.measures.network_ratings import Ratings
-from goodwill.measures.network_timeline import Groups, Line, groups
+from goodwill.measures.network_timeline import Groups, Line, groups, sorted_search
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -26,7 +26,7 @@ class Dyads:
         if not len(self.codes):
             return np.full(len(by), -1, dtype=np.int64)
         code = by * self.parties + about
-        place = np.minimum(np.searchsorted(self.codes, code), len(self.codes) - 1)
+        place = np.minimum(sorted_search(self.codes, code), len(self.codes) - 1)
         return self.line.before(np.where(self.codes[place] == code, place, -1), rank)
 
     def said(self, place: Ints) -> Floats:

@@ -1,5 +1,6 @@
 """All that a network has shown so far, arranged so that any moment can be asked what was known before it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,23 +10,25 @@ from goodwill.measures.network_given import given
 from goodwill.measures.network_pairs import Dyads, dyads, repeat_weight
 from goodwill.measures.network_ratings import Ratings, base_rate
 from goodwill.measures.network_received import crowd_weight, received
+from goodwill.measures.network_sizes import Sizes, sizes
 from goodwill.measures.network_timeline import Groups, groups
-from goodwill.measures.network_track import EVER, Track, track
+from goodwill.measures.network_track import EVER, Amount, Look, Track, track
 from goodwill.measures.network_witness import readings
 
 Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
+_ROWS = 500_000
 
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What was received, what was given, what the witnesses' words foretell, who told whom, and the usual share."""
+    """What was received, what was given, what the witnesses' words foretell, who told whom, and what is usual."""
 
     received: Track
     given: Track
     witnesses: Track
     dyads: Dyads
     base: Floats
+    sizes: Sizes
 
 
 def log_odds(share: Floats) -> Floats:
@@ -33,43 +36,58 @@ def log_odds(share: Floats) -> Floats:
     return np.log(share) - np.log1p(-share)
 
 
-def edge(track: Track, clock: str, place: Ints, now: Floats, base: Floats) -> Floats:
+def edge(look: Look, clock: str, base: Floats) -> Floats:
     """Return the share of good on one clock against the network's base, in log odds; 0 without evidence."""
-    good, bad = track.read("good" + clock, place, now), track.read("bad" + clock, place, now)
+    good, bad = look["good" + clock], look["bad" + clock]
     return np.log(good + 2.0 * base) - np.log(bad + 2.0 * (1.0 - base)) - log_odds(base)
 
 
 def past(seen: Ratings) -> Past:
-    """Arrange ratings in time order into tracks; cost is that of sorting them four times."""
+    """Arrange ratings in time order into tracks; cost is that of sorting them five times."""
     base = base_rate(seen)
-    pairs, told = dyads(seen)
     heard = groups(seen.about, seen.rank, seen.clock)
+    foretold = readings(seen, heard) - log_odds(base[seen.rank])
+    pairs, told = dyads(seen)
     weight = crowd_weight(heard) * repeat_weight(told)
     reports = received(seen, heard, weight)
-    usual = base[seen.rank]
-    expected = _expected(reports, seen, usual)
-    said = given(seen, groups(seen.by, seen.rank, seen.clock), expected)
-    return Past(reports, said, _witnesses(seen, heard, weight, reports, said, usual), pairs, base)
+    said = given(seen, groups(seen.by, seen.rank, seen.clock), _expected(reports, seen, base))
+    words = track(heard, _words(seen, heard, weight, foretold, _leanings(reports, said, seen, base)), {})
+    return Past(reports, said, words, pairs, base, sizes(seen))
 
 
-def _expected(reports: Track, seen: Ratings, usual: Floats) -> Floats:
-    place = reports.line.before(seen.about, seen.rank)
-    good, bad = reports.read("good365", place, seen.days), reports.read("bad365", place, seen.days)
-    return (good + 2.0 * usual) / (good + bad + 2.0)
+def _pieces(length: int) -> Iterator[slice]:
+    for begin in range(0, length, _ROWS):
+        yield slice(begin, min(begin + _ROWS, length))
 
 
-def _witnesses(seen: Ratings, heard: Groups, weight: Floats, reports: Track, said: Track, usual: Floats) -> Track:
-    word = weight * (readings(seen, heard) - log_odds(usual))
-    standing = edge(reports, "365", reports.line.before(seen.by, seen.rank), seen.days, usual)
-    leaning = edge(said, "ever", said.line.before(seen.by, seen.rank), seen.days, usual)
+def _expected(reports: Track, seen: Ratings, base: Floats) -> Floats:
+    out = np.empty(len(seen.value))
+    for part in _pieces(len(out)):
+        usual = base[seen.rank[part]]
+        look = reports.look(reports.line.before(seen.about[part], seen.rank[part]), seen.days[part])
+        out[part] = (look["good365"] + 2.0 * usual) / (look.count("365") + 2.0)
+    return out
+
+
+def _leanings(reports: Track, said: Track, seen: Ratings, base: Floats) -> tuple[Floats, Floats]:
+    """Return, for each rating, how its author was rated by others and how its author usually rates."""
+    standing, leaning = np.empty(len(seen.value)), np.empty(len(seen.value))
+    for part in _pieces(len(standing)):
+        usual, who, rank = base[seen.rank[part]], seen.by[part], seen.rank[part]
+        standing[part] = edge(reports.look(reports.line.before(who, rank), seen.days[part]), "365", usual)
+        leaning[part] = edge(said.look(said.line.before(who, rank), seen.days[part]), "ever", usual)
+    return standing, leaning
+
+
+def _words(
+    seen: Ratings, heard: Groups, weight: Floats, foretold: Floats, authors: tuple[Floats, Floats]
+) -> Iterator[Amount]:
+    standing, leaning = authors
+    word = heard.total(weight * foretold)
     sign = weight * np.sign(seen.value)
-    summed = heard.total(word)
-    amounts = {
-        "word60": (summed, 60.0),
-        "word365": (summed, 365.0),
-        "wordever": (summed, EVER),
-        "standing": (heard.total(sign * standing), 365.0),
-        "praise_leaning": (heard.total(np.maximum(sign, 0.0) * leaning), 365.0),
-        "blame_leaning": (heard.total(np.maximum(-sign, 0.0) * leaning), 365.0),
-    }
-    return track(heard, amounts, {})
+    yield "word60", word, 60.0
+    yield "word365", word, 365.0
+    yield "standing", heard.total(sign * standing), 365.0
+    yield "praise_leaning", heard.total(np.maximum(sign, 0.0) * leaning), 365.0
+    yield "blame_leaning", heard.total(np.maximum(-sign, 0.0) * leaning), 365.0
+    yield "wordever", word, EVER

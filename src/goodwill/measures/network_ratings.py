@@ -29,7 +29,13 @@ class Ratings:
     @property
     def good(self) -> Floats:
         """Return 1 where the rating is positive, 0 where negative, one half where it is 0."""
-        return 0.5 + 0.5 * np.sign(self.value)
+        return liked(self.value)
+
+
+def liked(value: Floats) -> Floats:
+    """Return 1 where a value is positive, 0 where negative, one half where it is 0."""
+    share: Floats = 0.5 + 0.5 * np.sign(value)
+    return share
 
 
 def ratings(by: ArrayLike, about: ArrayLike, value: ArrayLike, at: ArrayLike, parties: int) -> Ratings:

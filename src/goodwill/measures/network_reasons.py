@@ -28,6 +28,11 @@ class Reasons(NamedTuple):
     usual: Floats
     rest: Floats
 
+    def put(self, rows: Ints, found: "Reasons") -> None:
+        """Write reasons found for the questions `rows` into this room."""
+        self.top[rows], self.terms[rows] = found.top, found.terms
+        self.usual[rows], self.rest[rows] = found.usual, found.rest
+
 
 @dataclass(frozen=True, slots=True)
 class Usual:
@@ -71,13 +76,7 @@ def reasons(belief: Belief, usual: Usual, seen: Floats, evidence: Floats) -> Rea
     return Reasons(TRUST, order.astype(np.int16), strongest.astype(np.float32), level, rest)
 
 
-def no_reasons() -> Reasons:
-    """Return reasons for no question at all."""
-    empty = np.zeros(0)
-    return Reasons(TRUST, np.zeros((0, TOP), dtype=np.int16), np.zeros((0, TOP), dtype=np.float32), empty, empty)
-
-
-def joined_reasons(parts: list[Reasons]) -> Reasons:
-    """Return the reasons of several batches of questions as one."""
-    top, terms, usual, rest = (np.concatenate(column) for column in zip(*(part[1:] for part in parts), strict=True))
-    return Reasons(TRUST, top, terms, usual, rest)
+def blank(size: int) -> Reasons:
+    """Return room for the reasons of `size` questions."""
+    top, terms = np.zeros((size, TOP), dtype=np.int16), np.zeros((size, TOP), dtype=np.float32)
+    return Reasons(TRUST, top, terms, np.zeros(size), np.zeros(size))

@@ -1,12 +1,14 @@
 """What others said of a person: good and bad reports on several clocks, with crowds and repeats counted for less."""
 
+from collections.abc import Iterator
+
 import numpy as np
 from numpy.typing import NDArray
 
 from goodwill.measures.network_ratings import Ratings
 from goodwill.measures.network_scan import recurrence
 from goodwill.measures.network_timeline import Groups
-from goodwill.measures.network_track import EVER, Track, first_day, newest_day, track
+from goodwill.measures.network_track import EVER, Amount, Track, first_day, newest_day, track
 
 Floats = NDArray[np.float64]
 CLOCKS = (("7", 7.0), ("60", 60.0), ("365", 365.0), ("ever", EVER))
@@ -25,15 +27,19 @@ def crowd_weight(heard: Groups) -> Floats:
 
 def received(past: Ratings, heard: Groups, weight: Floats) -> Track:
     """Return the running sums of what each party received; `weight` one a rating."""
-    good = past.good
-    liked, disliked = heard.total(weight * good), heard.total(weight * (1.0 - good))
-    amounts = {"good" + name: (liked, life) for name, life in CLOCKS}
-    amounts |= {"bad" + name: (disliked, life) for name, life in CLOCKS}
-    amounts["value365"] = (heard.total(weight * past.value), 365.0)
-    amounts["warmth"] = (heard.total(weight * np.maximum(past.value, 0.0)), EVER)
-    amounts["harm"] = (heard.total(weight * np.maximum(-past.value, 0.0)), EVER)
-    amounts["count"] = (heard.total(np.ones(len(good))), EVER)
-    share = heard.total(good) / np.maximum(heard.total(np.ones(len(good))), 1.0)
+    share = heard.total(past.good) / np.maximum(heard.total(np.ones(len(weight))), 1.0)
     blamed = heard.total((past.value < 0).astype(float)) > 0
     marks = {"first": first_day(heard), "bad": newest_day(heard, blamed), "last": share}
-    return track(heard, amounts, marks)
+    return track(heard, _amounts(past, heard, weight), marks)
+
+
+def _amounts(past: Ratings, heard: Groups, weight: Floats) -> Iterator[Amount]:
+    liked, disliked = heard.total(weight * past.good), heard.total(weight * (1.0 - past.good))
+    for name, life in CLOCKS:
+        yield "good" + name, liked, life
+        yield "bad" + name, disliked, life
+        if name == "365":
+            yield "value365", heard.total(weight * past.value), life
+    yield "warmth", heard.total(weight * np.maximum(past.value, 0.0)), EVER
+    yield "harm", heard.total(weight * np.maximum(-past.value, 0.0)), EVER
+    yield "number", heard.total(np.ones(len(weight))), EVER

@@ -1,7 +1,7 @@
 """A walk through a network's history: at each step foretell, then look, then learn.
 
-Questions are answered with the belief held before their moment. Nothing that happened at that moment or after it
-has a part in the answer, whether as evidence or in the weights.
+Questions are answered with the belief held before their moment. Nothing that happened at that moment or after it has a
+part in the answer, whether as evidence or in the weights.
 """
 
 from collections.abc import Iterator
@@ -13,10 +13,12 @@ from numpy.typing import NDArray
 
 from goodwill.measures.network_blocks import Blocks
 from goodwill.measures.network_defaults import Defaults
-from goodwill.measures.network_features import Moment, about_person, about_rater
+from goodwill.measures.network_features import View, about_person, about_rater, expected_value, view
 from goodwill.measures.network_learner import Belief, chance, learnt
 from goodwill.measures.network_past import Past
-from goodwill.measures.network_ratings import Ratings
+from goodwill.measures.network_places import Ahead, Moment, Places
+from goodwill.measures.network_range import interval
+from goodwill.measures.network_ratings import Ratings, liked
 from goodwill.measures.network_reasons import Reasons, Usual, reasons
 
 Floats = NDArray[np.float64]
@@ -25,22 +27,34 @@ _ROWS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What walks along: the past, where learning starts, and whether reasons are wanted."""
+
+    past: Past
+    start: Defaults
+    explain: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
-    """The columns of some moments, scaled: for the person, for the rating, and the evidence behind them."""
+    """The columns of some moments, scaled: for the person, for the rating, the evidence, the view itself."""
 
     trust: Floats
     rating: Floats
     evidence: Floats
+    view: View
 
 
 class Answer(NamedTuple):
-    """Answers to the questions `rows`: chances, the doubt in the weights, the evidence, and reasons when asked for."""
+    """Answers to the questions `rows`: chances, range, evidence, expected value, and reasons when wanted."""
 
-    rows: Ints
+    rows: slice
     p_trust: Floats
-    doubt: Floats
+    low: Floats
+    high: Floats
+    n: Floats
     p_rating: Floats
-    evidence: Floats
+    mean: Floats
     reasons: Reasons | None
 
 
@@ -53,74 +67,67 @@ class Mind:
     usual: Usual
 
 
-def looked_at(past: Past, moment: Moment, defaults: Defaults) -> Seen:
-    """Return the scaled columns of some moments."""
-    person, evidence = about_person(past, moment)
-    both = person + about_rater(past, moment)
-    return Seen(defaults.trust_scale(person), defaults.rating_scale(both), evidence)
-
-
 def moments(past: Past, codes: tuple[Ints, Ints], now: Floats, rank: Ints) -> Moment:
     """Return moments for `by` and `about` codes at days `now`, with the network's base rate before each."""
     return Moment(codes[0], codes[1], now, rank, past.base[rank])
 
 
-def answers(
-    past: Past, events: Ratings, asked: Moment, cut: Blocks, start: Defaults, explain: bool
-) -> Iterator[Answer]:
+def looked_at(known: Known, moment: Moment, found: Places) -> Seen:
+    """Return the scaled columns of some moments."""
+    seen = view(known.past, moment, found)
+    person = about_person(seen)
+    both = person + about_rater(seen)
+    return Seen(known.start.trust_scale(person), known.start.rating_scale(both), seen.heard.count("ever"), seen)
+
+
+def answers(known: Known, events: Ratings, asked: Moment, cut: Blocks) -> Iterator[Answer]:
     """Yield answers to `asked` block by block; `asked` must be in ascending rank."""
-    mind = Mind(start.trust, start.rating, Usual.at_first(len(start.trust.weights)))
+    mind = Mind(known.start.trust, known.start.rating, Usual.at_first(len(known.start.trust.weights)))
+    own = moments(known.past, (events.by, events.about), events.days, events.rank)
+    alike = _alike(own, asked)
+    own_places, asked_places = Ahead(known.past, own), Ahead(known.past, asked)
     ends = np.append(cut.events[1:], len(events.value))
     questions = np.searchsorted(cut.of(asked.rank), np.arange(len(cut.events) + 1))
-    for first, last in _stretches(cut.events, ends, questions):
-        known = _seen_events(past, events, slice(cut.events[first], ends[last - 1]), start)
-        put = slice(questions[first], questions[last])
-        seen = looked_at(past, _some(asked, put), start) if questions[last] > questions[first] else known
-        for block in range(first, last):
-            rows = np.arange(questions[block], questions[block + 1])
-            if len(rows):
-                yield _answered(mind, seen, rows, rows - put.start, explain)
-            if block + 1 < len(cut.events):
-                own = slice(cut.events[block] - cut.events[first], ends[block] - cut.events[first])
-                mind = _moved(mind, known, own, events.good[cut.events[block] : ends[block]])
+    for block, (begin, end) in enumerate(zip(cut.events, ends, strict=True)):
+        learning = block + 1 < len(cut.events)
+        block_rows = slice(int(begin), int(end))
+        seen = None
+        if learning or alike:
+            seen = looked_at(known, own.part(block_rows), own_places.places(block_rows))
+        for rows in _pieces(questions[block], questions[block + 1]):
+            whole = alike and rows == block_rows
+            fresh = (
+                seen if seen is not None and whole else looked_at(known, asked.part(rows), asked_places.places(rows))
+            )
+            yield _answered(known, mind, fresh, rows)
+        if learning and seen is not None:
+            mind = _moved(mind, seen, liked(events.value[block_rows]))
 
 
-def _stretches(begins: Ints, ends: Ints, questions: Ints) -> Iterator[tuple[int, int]]:
-    first = 0
-    for block in range(len(begins)):
-        rows = max(ends[block] - begins[first], questions[block + 1] - questions[first])
-        if rows >= _ROWS or block + 1 == len(begins):
-            yield first, block + 1
-            first = block + 1
+def _alike(own: Moment, asked: Moment) -> bool:
+    mine, theirs = (own.by, own.about, own.now), (asked.by, asked.about, asked.now)
+    return all(np.array_equal(one, other) for one, other in zip(mine, theirs, strict=True))
 
 
-def _seen_events(past: Past, events: Ratings, rows: slice, start: Defaults) -> Seen:
-    rank = events.rank[rows]
-    codes = (events.by[rows], events.about[rows])
-    return looked_at(past, moments(past, codes, events.days[rows], rank), start)
+def _pieces(begin: int, end: int) -> Iterator[slice]:
+    for first in range(int(begin), int(end), _ROWS):
+        yield slice(first, min(first + _ROWS, int(end)))
 
 
-def _some(asked: Moment, rows: slice) -> Moment:
-    return Moment(asked.by[rows], asked.about[rows], asked.now[rows], asked.rank[rows], asked.base[rows])
-
-
-def _answered(mind: Mind, seen: Seen, rows: Ints, own: Ints, explain: bool) -> Answer:
-    trust = seen.trust[own]
+def _answered(known: Known, mind: Mind, seen: Seen, rows: slice) -> Answer:
     held = np.linalg.inv(mind.trust.precision)
-    doubt = np.einsum("ij,ij->i", trust @ held, trust)
-    return Answer(
-        rows,
-        chance(trust @ mind.trust.weights + mind.trust.shift),
-        doubt,
-        chance(seen.rating[own] @ mind.rating.weights + mind.rating.shift),
-        seen.evidence[own],
-        reasons(mind.trust, mind.usual, trust, seen.evidence[own]) if explain else None,
-    )
+    doubt = np.einsum("ij,ij->i", seen.trust @ held, seen.trust)
+    p_trust = chance(seen.trust @ mind.trust.weights + mind.trust.shift)
+    p_rating = chance(seen.rating @ mind.rating.weights + mind.rating.shift)
+    low, high = interval(p_trust, seen.view.moment.base, seen.evidence, doubt)
+    mean = expected_value(known.past, seen.view, p_rating)
+    why = reasons(mind.trust, mind.usual, seen.trust, seen.evidence) if known.explain else None
+    return Answer(rows, p_trust, low, high, seen.evidence, p_rating, mean, why)
 
 
-def _moved(mind: Mind, known: Seen, own: slice, outcome: Floats) -> Mind:
+def _moved(mind: Mind, seen: Seen, outcome: Floats) -> Mind:
     return Mind(
-        learnt(mind.trust, known.trust[own], outcome),
-        learnt(mind.rating, known.rating[own], outcome),
-        mind.usual.after(known.trust[own], known.evidence[own]),
+        learnt(mind.trust, seen.trust, outcome),
+        learnt(mind.rating, seen.rating, outcome),
+        mind.usual.after(seen.trust, seen.evidence),
     )

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from goodwill.measures.network_features import Moment
-from goodwill.measures.network_past import Past
 from goodwill.measures.network_ratings import Ratings
+from goodwill.measures.network_track import Look
 
 Floats = NDArray[np.float64]
 _LENT = 3.0
@@ -37,19 +36,9 @@ def _running(seen: Ratings, value: Floats, name: str) -> Floats:
     return np.append(guess, (total + guess * _GUESS_WEIGHT) / (count + _GUESS_WEIGHT))
 
 
-def expected_value(past: Past, usual: Sizes, moment: Moment, p_rating: Floats) -> Floats:
-    """Return the expected rating in -1..1: chances times the sizes that the asker, and the person, are used to."""
-    warm = _size(past, usual.warmth, "warmth", moment)
-    cold = _size(past, usual.harm, "harm", moment)
-    return p_rating * warm - (1.0 - p_rating) * cold
-
-
-def _size(past: Past, usual: Floats, name: str, moment: Moment) -> Floats:
-    asker = past.given.line.before(moment.by, moment.rank)
-    person = past.received.line.before(moment.about, moment.rank)
-    total, count = usual[moment.rank] * _LENT, np.full(len(moment.now), _LENT)
-    for track, place in ((past.given, asker), (past.received, person)):
-        total = total + track.read(name, place, moment.now)
-        count = count + track.read(_COUNTED[name], place, moment.now)
-    size: Floats = np.clip(total / count, 0.0, 1.0)
-    return size
+def size(name: str, usual: Floats, asker: Look, person: Look) -> Floats:
+    """Return the size (0..1) of a good or bad rating that this asker and this person are used to."""
+    total = usual * _LENT + asker[name] + person[name]
+    count = _LENT + asker[_COUNTED[name]] + person[_COUNTED[name]]
+    held: Floats = np.clip(total / count, 0.0, 1.0)
+    return held

@@ -35,9 +35,9 @@ class Line:
         """Return the newest group of `party` whose rank is below `rank`, or -1; both 1-d of one length."""
         if not len(self.keys):
             return np.full(len(party), -1, dtype=np.int64)
-        first = party * self.span
-        place = np.searchsorted(self.keys, first + rank) - 1
-        place[(self.keys[np.maximum(place, 0)] < first) | (party < 0)] = -1
+        place = sorted_search(self.keys, party * self.span + rank) - 1
+        place[(place < 0) | (party < 0)] = -1
+        place[self.keys[np.maximum(place, 0)] < party * self.span] = -1
         return place
 
 
@@ -67,6 +67,18 @@ class Groups:
         left = np.exp2(-np.maximum(np.diff(days, prepend=0.0), 0.0) / half_life)
         left[self.start == np.arange(len(left))] = 0.0
         return left
+
+
+def sorted_search(keys: Ints, wanted: Ints) -> Ints:
+    """Return where each wanted key would go in ascending keys, before equal ones; it asks in order, which is faster.
+
+    >>> sorted_search(np.array([1, 5, 9]), np.array([9, 0, 6])).tolist()
+    [2, 0, 2]
+    """
+    order = np.argsort(wanted)
+    place = np.empty(len(wanted), dtype=np.int64)
+    place[order] = np.searchsorted(keys, wanted[order])
+    return place
 
 
 def groups(party: Ints, rank: Ints, clock: Floats) -> Groups:

@@ -1,5 +1,6 @@
 """A track is what is remembered of each party: running sums on several clocks, read as of any later day."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,66 +11,101 @@ from goodwill.measures.network_timeline import Groups, Line
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
+Amount = tuple[str, Floats, float]
 EVER = 1e9  # a half-life in days that never comes
 NEVER = 5_000.0  # days without an event that count as never
 
 
 @dataclass(frozen=True, slots=True)
-class Track:
-    """Running sums over one line with their half-lives in days, and marks: days or values remembered as they stood."""
+class Look:
+    """What a track held at some moments: one row a question, `known` where there was anything, `age` of the newest."""
 
-    line: Line
-    sums: dict[str, tuple[NDArray[np.float32], float]]
+    known: NDArray[np.bool_]
+    age: Floats
+    now: Floats
+    held: dict[str, Floats]
     marks: dict[str, Floats]
 
-    def read(self, name: str, place: Ints, now: Floats) -> Floats:
-        """Return the sum `name` at the groups `place` faded to `now` in days; 0 where place is -1."""
-        held, half_life = self.sums[name]
-        if not len(held):
-            return np.zeros(len(place))
-        value = held[place].astype(float)
-        if half_life < EVER:
-            value *= np.exp2((self.line.days(place) - now) / half_life)
-        value[place < 0] = 0.0
-        return value
+    def __getitem__(self, name: str) -> Floats:
+        """Return the sum `name`, faded to the moment; 0 where nothing was known."""
+        return self.held[name]
 
-    def since(self, name: str, place: Ints, now: Floats) -> Floats:
-        """Return days from the remembered day `name` to `now`, at most 5,000; 5,000 where there is none."""
-        held = self.marks[name]
-        if not len(held):
-            return np.full(len(place), NEVER)
-        return np.where(place >= 0, np.minimum(now - held[place], NEVER), NEVER)
+    def count(self, clock: str) -> Floats:
+        """Return good and bad together on one clock."""
+        return self.held["good" + clock] + self.held["bad" + clock]
 
-    def mark(self, name: str, place: Ints, otherwise: Floats | float = 0.0) -> Floats:
-        """Return the remembered value `name`, and `otherwise` where place is -1."""
-        held = self.marks[name]
-        return np.where(place >= 0, held[place], otherwise) if len(held) else np.zeros(len(place)) + otherwise
+    def since(self, name: str) -> Floats:
+        """Return days from the remembered day `name`, at most 5,000; 5,000 where there is none."""
+        return np.where(self.known, np.minimum(self.now - self.marks[name], NEVER), NEVER)
 
 
-def track(groups: Groups, amounts: dict[str, tuple[Floats, float]], marks: dict[str, Floats]) -> Track:
-    """Sum each amount (one value a group, half-life in days) along its party's run.
+@dataclass(frozen=True, slots=True)
+class Track:
+    """Running sums over one line: a row a group, so that one question touches one place in memory."""
+
+    line: Line
+    rows: NDArray[np.float32]
+    names: tuple[str, ...]
+    half_lives: tuple[float, ...]
+    marks: dict[str, NDArray[np.float32]]
+    origin: float
+
+    def look(self, place: Ints, now: Floats) -> Look:
+        """Read the groups `place` (-1 for none) as of `now` in days; both 1-d of one length."""
+        known = place >= 0
+        if not len(self.rows):
+            return self._nothing(known, now)
+        age = np.where(known, now - self.line.days(place), NEVER)
+        found = self.rows[np.maximum(place, 0)]
+        left = {life: np.where(known, np.exp2(-age / life), 0.0) for life in set(self.half_lives)}
+        held: dict[str, Floats] = {
+            name: found[:, at] * left[life]
+            for at, (name, life) in enumerate(zip(self.names, self.half_lives, strict=True))
+        }
+        marks: dict[str, Floats] = {name: np.array(day[place], dtype=np.float64) for name, day in self.marks.items()}
+        return Look(known, age, now - self.origin, held, marks)
+
+    def _nothing(self, known: NDArray[np.bool_], now: Floats) -> Look:
+        empty = np.zeros(len(now))
+        return Look(known, empty + NEVER, now, dict.fromkeys(self.names, empty), dict.fromkeys(self.marks, empty))
+
+
+def track(groups: Groups, amounts: Iterable[Amount], marks: dict[str, Floats]) -> Track:
+    """Sum each amount (name, one value a group, half-life in days) along its party's run.
+
+    `marks` are days or values to be remembered as they stood. Amounts of one half-life should follow each other.
 
     >>> from goodwill.measures.network_timeline import groups
     >>> heard = groups(np.array([7, 7]), np.array([0, 1]), np.array([0.0, 60.0]))
-    >>> held = track(heard, {"good": (np.ones(2), 60.0)}, {})
-    >>> held.read("good", np.array([0, 1, -1]), np.array([60.0, 120.0, 5.0])).tolist()
+    >>> held = track(heard, [("good", np.ones(2), 60.0)], {})
+    >>> held.look(np.array([0, 1, -1]), np.array([60.0, 120.0, 5.0]))["good"].tolist()
     [0.5, 0.75, 0.0]
     """
-    sums: dict[str, tuple[NDArray[np.float32], float]] = {}
-    for half_life in sorted({life for _, life in amounts.values()}):
-        fade = groups.fade(half_life)
-        for name, (amount, life) in amounts.items():
-            if life == half_life:
-                sums[name] = (recurrence(fade, amount).astype(np.float32), life)
-    return Track(groups.line, sums, marks)
+    names: list[str] = []
+    lives: list[float] = []
+    columns: list[NDArray[np.float32]] = []
+    fade = np.zeros(0)
+    for name, amount, life in amounts:
+        if not lives or lives[-1] != life:
+            fade = groups.fade(life)
+        names.append(name)
+        lives.append(life)
+        columns.append(recurrence(fade, amount).astype(np.float32))
+    kept = {name: mark.astype(np.float32) for name, mark in marks.items()}
+    return Track(groups.line, np.stack(columns, axis=1), tuple(names), tuple(lives), kept, origin(groups))
+
+
+def origin(groups: Groups) -> float:
+    """Return the first day of the clock, from which remembered days count."""
+    return float(groups.line.clock[0]) if len(groups.line.clock) else 0.0
 
 
 def newest_day(groups: Groups, marked: NDArray[np.bool_]) -> Floats:
-    """Return for each group the day of the newest marked group of its party so far, minus infinity when none."""
+    """Return for each group the day (since the first of all) of its party's newest marked group, else -infinity."""
     place = latest(marked, groups.start)
-    return np.where(place >= 0, groups.line.days(place), -np.inf)
+    return np.where(place >= 0, groups.line.days(place) - origin(groups), -np.inf)
 
 
 def first_day(groups: Groups) -> Floats:
-    """Return for each group the day of its party's first."""
-    return groups.line.days(groups.start)
+    """Return for each group the day (since the first of all) of its party's first."""
+    return groups.line.days(groups.start) - origin(groups)
