@@ -1,0 +1,48 @@
+"""The people a mail names in its From, To and Cc: each as `Name <address>`, groups opened, at most fifty."""
+
+import re
+from collections.abc import Iterator
+from email.utils import getaddresses
+
+from goodwill.doors import header
+from goodwill.doors.charset import decoded
+from goodwill.doors.door import mention
+
+MOST_PEOPLE = 50
+_LONGEST_FIELD = 16_384
+_ADDRESS = re.compile(r"[^\s<>\",;:@|]{1,120}@[^\s<>\",;:@|]{1,180}")
+_DEEP = re.compile(r"[()]{8,}")
+
+
+def people(*values: bytes) -> tuple[str, ...]:
+    """Give everyone some address fields name, each once, in order.
+
+    >>> people(b'"Fields, Alan" <Alan@fields.example>, Crew: jess@fields.example;', b"undisclosed-recipients:;")
+    ('Fields Alan <alan@fields.example>', 'jess@fields.example')
+    """
+    found: dict[str, None] = {}
+    for value in values:
+        for person in _of(value):
+            found.setdefault(person)
+            if len(found) == MOST_PEOPLE:
+                return tuple(found)
+    return tuple(found)
+
+
+def _of(value: bytes) -> Iterator[str]:
+    # The name is decoded after the parting, since an encoded name may hold a comma.
+    written = _DEEP.sub(" ", decoded(value[:_LONGEST_FIELD])[0]).replace("\x00", "")
+    try:
+        pairs = getaddresses([written])
+    except (IndexError, ValueError, TypeError, AttributeError, RecursionError):
+        pairs = []
+    pairs = [pair for pair in pairs if any(pair)] or [("", found) for found in _ADDRESS.findall(written)]
+    for name, address in pairs:
+        if person := _person(header.words(name), header.words(address)):
+            yield person
+
+
+def _person(name: str, address: str) -> str:
+    usable = _ADDRESS.search(address)
+    plain = name.strip(" '\"") or ("" if usable else address)
+    return mention(plain, usable[0] if usable and usable[0].isprintable() else "")

@@ -1,0 +1,78 @@
+"""What stands below a mail's last word: signatures, contact lines and legal footers, none of it said to anyone."""
+
+import re
+
+from goodwill.doors import phrases
+
+_LONGEST = 400
+_MOST_LINES = 12
+_CONTACT = re.compile(r"(?:\d[ ()./·-]{0,3}){7}|\S@\S|https?://|www\.|[|·•]", re.IGNORECASE)
+_POSTSCRIPT = re.compile(r"\s*p\.? ?s\.?\b", re.IGNORECASE)
+
+
+def unsigned(text: str) -> str:
+    r"""Give a text without what stands below its last word; the greeting and the name at the end stay.
+
+    >>> unsigned("Friday.\n\nBest wishes\nAlan\nFields & Daughter\n07700 900142\n\nSent from my iPhone")
+    'Friday.\n\nBest wishes\nAlan'
+    """
+    lines = _without_footers(_above_mark(text.split("\n")))
+    lines = _without_contacts(lines)
+    return "\n".join(lines).strip("\n")
+
+
+def _trimmed(lines: list[str]) -> list[str]:
+    end = len(lines)
+    while end and not lines[end - 1].strip():
+        end -= 1
+    return lines[:end]
+
+
+def _above_mark(lines: list[str]) -> list[str]:
+    """Cut at the line `-- `; without its space it counts only near the end, where no text follows."""
+    for at, line in enumerate(lines):
+        if line == "-- " or (line.rstrip() in ("--", "—", "__") and len(lines) - at <= _MOST_LINES):
+            return lines[:at]
+    return lines
+
+
+def _without_footers(lines: list[str]) -> list[str]:
+    """Drop lines a device or a lawyer added at the end."""
+    lines = _trimmed(lines)
+    for at in range(max(0, len(lines) - _MOST_LINES), len(lines)):
+        short = lines[at][:_LONGEST]
+        if phrases.LEGAL.match(short) and (at == 0 or not lines[at - 1].strip()):
+            lines = _trimmed(lines[:at])
+            break
+    while lines and phrases.DEVICE.match(lines[-1][:_LONGEST]):
+        lines = _trimmed(lines[:-1])
+    return lines
+
+
+def _without_contacts(lines: list[str]) -> list[str]:
+    """Drop the lines of contact that follow a closing greeting and a name."""
+    lines = _trimmed(lines)
+    for at in range(len(lines) - 1, max(-1, len(lines) - 1 - _MOST_LINES), -1):
+        if phrases.CLOSER.match(lines[at][:80]):
+            name = next((n for n in range(at + 1, len(lines)) if lines[n].strip()), None)
+            if name is None or not _is_name(lines[name]) or not _is_contact(lines[name + 1 :]):
+                return lines
+            return lines[: name + 1] + _postscript(lines[name + 1 :])
+    return lines
+
+
+def _is_name(line: str) -> bool:
+    words = line[:80].split()
+    return 0 < len(words) <= 5 and all(word[0].isupper() or word in ("von", "de", "van", "&") for word in words)
+
+
+def _is_contact(lines: list[str]) -> bool:
+    below = [line.strip() for line in lines if line.strip()]
+    return any(_CONTACT.search(line[:_LONGEST]) for line in below) or all(
+        len(line) < 60 and line[0].isupper() and line[-1] not in ".?!" for line in below
+    )
+
+
+def _postscript(lines: list[str]) -> list[str]:
+    start = next((at for at, line in enumerate(lines) if _POSTSCRIPT.match(line[:20])), len(lines))
+    return ["", *lines[start:]] if start < len(lines) else []
