@@ -9,8 +9,8 @@ baseline is every event before the present excursion (one that was flagged never
 spread s^2 = (sum (x - m)^2 + 4 s0^2) / (n + 3), where s0 = 1 ("log") or a tenth of the largest |x| ("plain"), since a
 handful of equal values says little of the spread. z = (x - m) / (s sqrt(1 + 1/n)), held within -4..4;
 S = max(0, S + z - 0.75 - 0.5/sqrt(n)), at most 40; flagged when S > h. The height h is found so that a chain of quiet
-events, drawn from the baseline with one unseen slip in n + 1 added (rule of succession), is flagged as rarely as
-wished.
+events, drawn from the baseline with one unseen slip in n + 1 added, is flagged as rarely as wished; it is never below
+what one event can add, so one slip alone is no worsening.
 
 Sources: Page 1954 (Biometrika 41, continuous inspection schemes); Brook and Evans 1972 (Biometrika 59); Hawkins 1987
 (The Statistician 36, self-starting CUSUM); the constants were set on simulated payers (evaluation/drift.py).
@@ -30,6 +30,8 @@ CAUTION = 0.5
 LIMIT = 4.0
 PRIOR_EVENTS = 4.0
 UNSEEN = 1.0
+FLOOR_LOG = 1.0
+FLOOR_PLAIN = 0.1
 CEILING = 40.0
 LEAST = 4
 RARE = 640.0
@@ -106,15 +108,12 @@ def worsened(
         raise ValueError("false_alarms_a_year must be above 0")
     x = np.log1p(np.maximum(series, 0.0)) if scale == "log" else series
     x = -x if worse == "lower" else x
-    floor = 1.0 if scale == "log" else 0.0
     walk, path = _Walk(), []
     for i, value in enumerate(x.tolist()):
-        spread = floor or max(0.1 * float(np.max(np.abs(x[: i + 1]))), 1e-9)
-        walk = _step(walk, i, value, spread, _events(days[: i + 1], false_alarms_a_year))
+        walk = _step(walk, i, value, _floor(x[: i + 1], scale), _events(days[: i + 1], false_alarms_a_year))
         path.append(walk.total)
-    floor = floor or max(0.1 * float(np.max(np.abs(x), initial=0.0)), 1e-9)
     sign = -1.0 if worse == "lower" else 1.0
-    return _told(walk, path, days, _Reading(floor, _events(days, false_alarms_a_year), scale, sign))
+    return _told(walk, path, days, _Reading(_floor(x, scale), _events(days, false_alarms_a_year), scale, sign))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +135,13 @@ def _in_order(values: ArrayLike, times: ArrayLike) -> tuple[NDArray[np.float64],
         raise ValueError("values and times must be finite")
     order = np.argsort(days, kind="stable")
     return series[order], days[order]
+
+
+def _floor(x: NDArray[np.float64], scale: str) -> float:
+    """The spread taken for granted before the series has shown its own."""
+    if scale == "log":
+        return FLOOR_LOG
+    return max(FLOOR_PLAIN * float(np.max(np.abs(x), initial=0.0)), 1e-9)
 
 
 def _events(days: NDArray[np.float64], wish: float | None) -> float:
@@ -177,7 +183,7 @@ def _height(baseline: Sequence[float], floor: float, events: float) -> float:
     steps = np.clip((np.asarray(baseline) - middle) / spread, -LIMIT, LIMIT)
     share = 1 / (steps.size + UNSEEN)
     weights = np.append(np.full(steps.size, share), UNSEEN * share)
-    return threshold(np.append(steps, LIMIT) - slack, weights, events)
+    return max(threshold(np.append(steps, LIMIT) - slack, weights, events), LIMIT - slack)
 
 
 def _told(walk: _Walk, path: list[float], days: NDArray[np.float64], reading: _Reading) -> Drift:

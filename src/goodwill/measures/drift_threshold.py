@@ -16,21 +16,28 @@ def run_length(steps: NDArray[np.float64], weights: NDArray[np.float64], height:
     """How many events pass on average before a quiet series is flagged by mistake.
 
     `steps` (m,): what one quiet event may add to the sum, in spreads; `weights` (m,): their chances, summing to 1;
-    `height`: the alarm stands above it. Returns a number of events, at most 1e12.
+    `height`: the alarm stands above it. Returns a number of events, at most 1e12. A landing between two states of the
+    chain is shared between them.
 
-    >>> round(run_length(np.array([1.0, -1.0]), np.array([0.5, 0.5]), 2.0))
-    6
+    >>> round(run_length(np.array([2.0, -2.0]), np.array([0.1, 0.9]), 1.0))
+    10
     """
     grid = np.arange(STATES) * (height / (STATES - 1))
     landing = np.maximum(grid[:, None] + steps[None, :], 0.0)
     quiet = landing <= height
-    cell = np.where(quiet, np.rint(landing / height * (STATES - 1)), 0).astype(np.int64)
-    row = np.broadcast_to(np.arange(STATES)[:, None], cell.shape)
-    chance = np.broadcast_to(weights, cell.shape)
-    stay = np.bincount(
-        (row * STATES + cell)[quiet], weights=chance[quiet].astype(np.float64), minlength=STATES * STATES
-    )
-    return _absorbed(np.asarray(stay, np.float64).reshape(STATES, STATES))
+    place = np.where(quiet, landing / height * (STATES - 1), 0.0)
+    cell = np.minimum(place.astype(np.int64), STATES - 2)
+    row = np.arange(STATES)[:, None] * STATES
+    above = np.where(quiet, place - cell, 0.0) * weights
+    below = np.where(quiet, weights, 0.0) - above
+    stay = _sum_at(row + cell, below) + _sum_at(row + cell + 1, above)
+    return _absorbed(stay.reshape(STATES, STATES))
+
+
+def _sum_at(place: NDArray[np.int64], mass: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Masses summed over the cells of the chain."""
+    summed = np.bincount(place.ravel(), weights=mass.ravel(), minlength=STATES * STATES)
+    return np.asarray(summed, np.float64)
 
 
 def _absorbed(stay: NDArray[np.float64]) -> float:

@@ -30,10 +30,12 @@ from goodwill.measures.late_record import NAMES, record, still_open
 from goodwill.measures.late_weights import additive_terms
 from goodwill.measures.lateness import Lateness, quantiles, survival
 from goodwill.measures.promptness_band import Band, band, points
+from goodwill.measures.reliability import Posterior
+from goodwill.measures.reliability import posterior as reliability_posterior
 
-__all__ = ["LEVELS", "NAMES", "Band", "Items", "Risk", "Usual", "band", "items", "points", "risk", "usual"]
+__all__ = ["LEVELS", "NAMES", "Band", "Items", "Risk", "Usual", "band", "items", "points", "posterior", "risk", "usual"]
 
-ENOUGH = 5.0
+ENOUGH = 3.0
 Z90 = 1.645
 INTERVAL_ITEMS = 8.0
 WANDER = 0.8
@@ -51,7 +53,7 @@ class Risk:
     book, little evidence pulled to the shipped share, `n` own items known (recency-weighted), `newest` days since the
     newest of them (NaN without), `so_far` days late already; `if_late` (q, 3) days late at 50, 80 and 95 % if it is
     late at all, `days` (q, 3) the same for the item as a whole (0 where it is likelier on time), `expected` days late,
-    the two parts multiplied; `reasons` (q, 7) additive log-odds terms in the order of NAMES; `state` enough (n of 5 or
+    the two parts multiplied; `reasons` (q, 7) additive log-odds terms in the order of NAMES; `state` enough (n of 3 or
     more), thin or none.
     """
 
@@ -142,7 +144,7 @@ def usual(
 
     >>> told = usual([31, 28, 35, 60], [300, 200, 100, 0], [False, False, False, True])
     >>> told.median, told.n, told.open, told.newest, told.state
-    (35.0, 3, 1, 100.0, 'thin')
+    (35.0, 3, 1, 100.0, 'enough')
     >>> usual([], []).median is None
     True
     """
@@ -158,6 +160,23 @@ def usual(
     curve = survival(Lateness(taken, out, np.exp2(-np.maximum(age, 0.0) / half_life)))
     low, median, high = quantiles(curve, (0.25, 0.5, 0.75), already=-np.inf).tolist()
     return Usual("enough" if n >= ENOUGH else "thin", median, low, high, n, int(out.sum()), float(age[~out].min()))
+
+
+def posterior(days_late: ArrayLike, age_days: ArrayLike) -> Posterior:
+    """Share of items settled on time or sooner, with its 90 % range, the newest counting most.
+
+    `days_late` (n,): days after the due day, 0 or below on time, so far where late and still out (leave out what is
+    open and not due yet); `age_days` (n,): days since it was known. Raises ValueError as `reliability.posterior` does,
+    which is the source.
+
+    >>> told = posterior([0, -3, 12, 0, 0], [400, 200, 60, 30, 5])
+    >>> told.low < told.mean < told.high, told.state
+    (True, 'enough')
+    """
+    late = np.atleast_1d(np.asarray(days_late, np.float64))
+    if not np.isfinite(late).all():
+        raise ValueError("days_late must be finite")
+    return reliability_posterior((late <= 0).astype(np.float64), age_days)
 
 
 def _state(n: float, newest: float) -> State:

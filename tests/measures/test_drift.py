@@ -1,0 +1,208 @@
+"""Drift: quiet series stay quiet, a worsening is told and dated, and an early good record hides nothing."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from goodwill.measures.drift import worsened
+from goodwill.measures.drift_threshold import NEVER, run_length, threshold
+
+MONTH = 30.0
+
+
+def monthly(values):
+    return np.arange(len(values)) * MONTH
+
+
+def payer(chance, n, share, *, more=0.0):
+    """Days late of a payer late with a given chance, a few days or many, as a log-normal."""
+    late = chance.random(n) < share
+    return np.where(late, np.ceil(6 * np.exp(0.9 * chance.standard_normal(n))) + more, 0.0)
+
+
+series = st.lists(st.integers(-10, 60), max_size=25)
+
+
+@settings(max_examples=40, deadline=None)
+@given(series, st.randoms(use_true_random=False))
+def test_the_order_in_which_events_are_given_does_not_matter(values, chance):
+    times = monthly(values)
+    order = list(range(len(values)))
+    chance.shuffle(order)
+    assert worsened(values, times) == worsened(np.array(values, float)[order], times[order])
+
+
+@settings(max_examples=40, deadline=None)
+@given(series, st.integers(0, 25))
+def test_later_events_do_not_change_what_was_said_before(values, cut):
+    whole = worsened(values, monthly(values), false_alarms_a_year=0.5)
+    before = worsened(values[:cut], monthly(values[:cut]), false_alarms_a_year=0.5)
+    assert whole.path[:cut] == before.path
+
+
+@settings(max_examples=40, deadline=None)
+@given(series, st.integers(1, 40))
+def test_a_later_newest_event_never_lowers_the_sum(values, more):
+    if values:
+        usual = worsened(values, monthly(values)).statistic
+        assert worsened([*values[:-1], values[-1] + more], monthly(values)).statistic >= usual
+
+
+@given(st.integers(0, 40), st.integers(0, 40))
+def test_a_series_that_never_changes_is_quiet(value, n):
+    told = worsened([value] * n, monthly([0] * n))
+    assert told.statistic == 0.0
+    assert not told.worsened
+
+
+@pytest.mark.parametrize("n", range(5))
+def test_up_to_four_events_are_not_enough_to_say(n):
+    told = worsened([0, 5, 40, 90][:n], monthly([0] * n))
+    assert told.worsened is None
+    assert told.threshold is None
+    assert told.state == ("thin" if n else "none")
+
+
+def test_five_events_say_something_and_eight_usual_ones_are_enough():
+    assert worsened([0] * 5, monthly([0] * 5)).state == "thin"
+    assert worsened([0] * 8, monthly([0] * 8)).state == "enough"
+
+
+def test_a_worsening_is_dated_at_its_first_event():
+    values = [0, 2, 0, 1, 0, 3, 0, 1, 0, 2, 0, 0, 15, 20, 18, 25, 30]
+    told = worsened(values, monthly(values))
+    assert told.worsened
+    assert (told.since, told.since_time) == (12, 12 * MONTH)
+    assert told.alarm >= told.since
+    assert told.delay == told.alarm - told.since + 1
+    assert told.delay <= 4
+    assert told.lead == (16 - told.alarm) * MONTH
+    assert told.alarm_time == told.alarm * MONTH
+    assert told.usual == pytest.approx(0.55, abs=0.2)
+
+
+def test_one_slip_is_no_worsening_and_the_second_is_when_a_hint_is_wished():
+    good = [0, 1, 0, 0, 2, 0]
+    assert not worsened([*good, 12], monthly([0] * 7), false_alarms_a_year=1).worsened
+    assert worsened([*good, 12, 15], monthly([0] * 8), false_alarms_a_year=1).worsened
+
+
+def test_early_quality_does_not_hide_later_lateness():
+    slips = [14, 20, 16, 25, 18, 30]
+    for years in (1, 3, 8):
+        good = [0, 2, 1, 0] * (3 * years)
+        told = worsened(good + slips, monthly(good + slips))
+        assert told.worsened
+        assert told.since == len(good)
+        assert told.delay <= 5
+
+
+def test_an_early_return_is_no_credit():
+    usual = [3, 5, 4, 6, 3, 5, 4, 6]
+    slips = [20, 25, 30]
+    early = worsened([*usual, *[0] * 10, *slips], monthly([0] * 21))
+    assert early.statistic >= worsened([*usual, *slips], monthly([0] * 11)).path[8]
+    assert early.path[17] == 0.0
+
+
+def test_who_recovered_is_no_longer_called_worse_and_the_bad_spell_is_no_excuse():
+    good, bad = [0, 1, 0, 2] * 4, [20, 25, 30, 22, 28]
+    spell = good + bad + [0] * 30
+    told = worsened(spell, monthly(spell))
+    assert told.worsened is False
+    assert told.since is None
+    assert told.usual < 1.0
+    again = worsened(spell + bad, monthly(spell + bad))
+    assert again.worsened
+    assert again.since == len(spell)
+
+
+def test_a_fair_share_of_quiet_payers_stays_quiet_and_worse_ones_are_told_in_time():
+    chance = np.random.default_rng(12)
+    mistaken, delays = 0, []
+    for _ in range(60):
+        values = np.append(payer(chance, 32, 0.15), payer(chance, 24, 0.64, more=10.0))
+        quiet = worsened(values[:32], monthly(values[:32]))
+        mistaken += bool(quiet.worsened)
+        told = worsened(values, monthly(values))
+        delays.append(told.alarm - 31 if told.alarm is not None and told.alarm >= 32 else 99)
+    assert mistaken <= 6
+    assert np.median(delays) <= 9
+
+
+def test_an_irregular_payer_is_judged_by_their_own_spread():
+    irregular = [0, 30, 5, 0, 45, 2, 20, 0, 35, 10, 0, 28]
+    steady = [0, 1, 0, 2, 0, 1, 0, 2, 0, 1, 0, 2]
+    slips = [40, 35, 45]
+    one, other = (worsened(past + slips, monthly([0] * 15)) for past in (irregular, steady))
+    assert not one.worsened
+    assert other.worsened
+    assert other.statistic > one.statistic
+
+
+def test_a_rarer_wished_mistake_asks_for_more():
+    values = [0, 1, 0, 2, 0, 1, 0, 2, 12]
+    heights = [worsened(values, monthly(values), false_alarms_a_year=w).threshold for w in (2.0, 0.5, 0.1)]
+    assert heights[0] <= heights[1] <= heights[2]
+    assert heights[0] < heights[2]
+
+
+def test_a_faster_pace_asks_for_more_at_the_same_wish():
+    values = [0, 1, 0, 2, 0, 1, 0, 2, 12]
+    weekly = worsened(values, np.arange(9) * 7.0, false_alarms_a_year=0.5).threshold
+    assert weekly >= worsened(values, np.arange(9) * 60.0, false_alarms_a_year=0.5).threshold
+
+
+def test_a_balance_that_falls_is_worse_and_one_that_rises_is_not():
+    balance = [0.1, -0.2, 0.0, 0.2, -0.1, 0.1, 0.0, 0.0, -2.0, -2.5, -3.0, -4.0]
+    falls = worsened(balance, monthly(balance), worse="lower", scale="plain", false_alarms_a_year=1)
+    rises = worsened(-np.array(balance), monthly(balance), worse="lower", scale="plain", false_alarms_a_year=1)
+    assert falls.worsened
+    assert falls.since == 8
+    assert falls.usual == pytest.approx(0.0, abs=0.05)
+    assert not rises.worsened
+
+
+@given(st.lists(st.floats(-5, 5), min_size=5, max_size=15), st.floats(0.01, 1000))
+def test_the_unit_of_a_balance_does_not_matter(values, unit):
+    one = worsened(values, monthly(values), scale="plain")
+    other = worsened(np.array(values) * unit, monthly(values), scale="plain")
+    np.testing.assert_allclose(one.path, other.path, atol=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("values", "times", "wish"),
+    [([1, 2], [1], None), ([[1]], [[1]], None), ([np.nan], [1], None), ([1], [np.inf], None), ([1], [1], 0.0)],
+)
+def test_what_does_not_fit_is_refused(values, times, wish):
+    with pytest.raises(ValueError, match=r"length|finite|above 0"):
+        worsened(values, times, false_alarms_a_year=wish)
+
+
+@pytest.mark.parametrize("share", [0.5, 0.2, 0.02])
+def test_the_run_length_of_a_single_slip_is_one_over_its_chance(share):
+    assert run_length(np.array([2.0, -2.0]), np.array([share, 1 - share]), 1.0) == pytest.approx(1 / share)
+
+
+def test_the_run_length_agrees_with_playing_it_out():
+    steps, weights = np.array([1.07, 0.43, -0.51, -0.94]), np.array([0.15, 0.15, 0.3, 0.4])
+    chance, lengths = np.random.default_rng(5), []
+    for _ in range(1500):
+        total, n = 0.0, 0
+        while total <= 3.0:
+            total, n = max(0.0, total + steps[chance.choice(4, p=weights)]), n + 1
+        lengths.append(n)
+    assert run_length(steps, weights, 3.0) == pytest.approx(np.mean(lengths), rel=0.15)
+
+
+def test_a_series_that_cannot_slip_is_never_flagged():
+    assert run_length(np.array([-1.0]), np.array([1.0]), 1.0) == NEVER
+
+
+@given(st.floats(0.02, 0.4), st.floats(0.5, 4.0), st.floats(20, 2000))
+@settings(max_examples=25, deadline=None)
+def test_the_threshold_gives_at_least_the_wished_run_length(share, slip, events):
+    steps, weights = np.array([slip, -slip]), np.array([share, 1 - share])
+    height = threshold(steps, weights, events)
+    assert run_length(steps, weights, height) >= events or height == 60.0
