@@ -12,7 +12,7 @@ _FIELD = re.compile(rb"(?:[!-9;-~]{1,80}:[^\n]*\n(?:[ \t][^\n]*\n)*)+")
 _TELLING = (b"\nfrom:", b"\ndate:", b"\nmessage-id:", b"\nreceived:", b"\nmime-version:")
 
 
-class EmlDoor:
+class Eml:
     """Reads one mail from one file."""
 
     name = "eml"
@@ -34,6 +34,3 @@ class EmlDoor:
             yield Invalid(f"cannot be opened: {error.strerror}", path.name)
             return
         yield from mail.message(raw.lstrip(b"\r\n\xef\xbb\xbf"), path.name, 1, hints)
-
-
-EML = EmlDoor()

@@ -44,6 +44,7 @@ class Event:
     invited: tuple[str, ...] = ()
     declined: frozenset[str] = frozenset()
     summary: str = ""
+    description: str = ""
     status: str = ""
     sequence: int = 0
     minutes: int = 0
@@ -89,6 +90,7 @@ def event(lines: Iterable[ContentLine], method: str = "") -> Event | str:
         invited=tuple(dict.fromkeys(who for who, _ in guests)),
         declined=frozenset(who for who, answer in guests if answer == "DECLINED"),
         summary=" ".join(_text(told, "SUMMARY").split())[:1000],
+        description=" ".join(_text(told, "DESCRIPTION").split())[:1000],
         status="CANCELLED" if method == "CANCEL" else _text(told, "STATUS").strip().upper(),
         sequence=_number(_text(told, "SEQUENCE")),
         minutes=_minutes(told, start),

@@ -25,7 +25,7 @@ _RAPPORT = re.compile(
 )
 
 
-class IcsDoor:
+class Ics:
     """Reads the appointments with others in a calendar; versions of one appointment are read together."""
 
     name = "ics"
@@ -117,7 +117,8 @@ def _story(versions: list[Event], parted: dict[date, Event], file: str) -> Itera
     yield _entry(first.made, "promise", promised, first, file)
     yield from _moves(versions, ident, file)
     if last.cancelled or not last.coming:
-        yield _entry(last.changed, "released", {"of": ident}, last, file)
+        released = _entry(last.changed, "released", {"of": ident}, last, file)
+        yield replace(released, words=f"{last.summary}\n{last.description}".strip())
         return
     days, unread = _days(last)
     if unread:
@@ -166,6 +167,3 @@ def _entry(day: date, kind: str, values: dict[str, str], told: Event, file: str)
     """Write one entry; its id comes of its kind and of all it says, save for the promise itself, which all cite."""
     ident = values.pop("id", "") or minted(kind, *values.values(), day.isoformat())
     return Entry(day, kind, ident, values | {"src": file, "line": str(told.line)}, told.summary)
-
-
-ICS = IcsDoor()

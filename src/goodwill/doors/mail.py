@@ -100,23 +100,16 @@ def _ident(fields: Mapping[str, bytes], day: date, sender: str, words: str) -> s
 
 
 def _thread(fields: Mapping[str, bytes], subject: str, ident: str) -> str:
-    """Name the conversation: by the mail that began it, else by its subject."""
-    plain = _plain_subject(subject)
-    for name in ("references", "in-reply-to"):
-        if root := _MESSAGE_ID.search(fields.get(name, b"")):
+    """Name the conversation: by the mail that began it, as far as this one tells, else by its subject."""
+    for name in ("references", "in-reply-to", "message-id"):
+        if root := _MESSAGE_ID.search(fields.get(name, b"")[:65_536]):
             return minted("thread", root[0].decode("utf-8", "replace"))
-    if own := _MESSAGE_ID.search(fields.get("message-id", b"")):
-        return minted("thread", plain if plain != _folded(subject) else own[0].decode("utf-8", "replace"))
-    return minted("thread", plain or ident)
+    return minted("thread", _plain_subject(subject) or ident)
 
 
 def _plain_subject(subject: str) -> str:
     while found := _REPLY.match(subject):
         subject = subject[found.end() :]
-    return _folded(subject)
-
-
-def _folded(subject: str) -> str:
     return " ".join(subject.lower().split())
 
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from goodwill.doors.door import Hints, Ignored, Item
-from goodwill.doors.eml import EML
+from goodwill.doors.eml import Eml
 
 _LEFT_OUT = (".trash", ".deleted", ".spam", ".junk", ".drafts", ".entw", ".papierkorb", ".brouillons", ".corbeille")
 _FLAGS = {"D": "a draft", "T": "thrown away"}
 
 
-class MaildirDoor:
+class Maildir:
     """Reads a Maildir and the folders within it, but no drafts, spam or thrown away mails."""
 
     name = "maildir"
@@ -39,7 +39,4 @@ def _folder(folder: Path, hints: Hints) -> Iterator[Item]:
         elif reason:
             yield Ignored(reason, file.name)
         else:
-            yield from EML.read(file, hints)
-
-
-MAILDIR = MaildirDoor()
+            yield from Eml().read(file, hints)

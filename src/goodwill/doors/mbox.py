@@ -24,7 +24,7 @@ _STRICT = re.compile(
 _ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 
-class MboxDoor:
+class Mbox:
     """Reads an mbox as a stream, however large; a last message that was cut off is still read."""
 
     name = "mbox"
@@ -107,6 +107,3 @@ def _cuts(tail: bytes, data: bytes, sure: int) -> Iterator[int]:
 
 def _begins(whole: bytes, at: int, after_empty: bool) -> bool:
     return bool((_LOOSE if after_empty else _STRICT).match(whole, at))
-
-
-MBOX = MboxDoor()

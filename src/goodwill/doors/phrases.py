@@ -77,7 +77,7 @@ CLOSER = _any(
     after=r"\s*[,.!–-]?\s*$",
 )
 LEGAL = _any(
-    "this (?:e-?mail|message|communication)(?: and any| is| may| contains|,).{0,200}(?:confidential|intended|privilege)",
+    "this (?:e-?mail|message|communication)(?: and| is| may| contains|,).{0,200}(?:confidential|intended|privilege)",
     r"confidentiality notice|disclaimer\s*:",
     "diese e-?mail .{0,80}vertraulich",
     "ce (?:message|courriel|mail) .{0,160}confidentiel",

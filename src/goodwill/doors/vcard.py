@@ -19,7 +19,7 @@ _DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)")
 _NOT_SLUG = re.compile(r"[\W_]+")
 
 
-class VcardDoor:
+class Vcard:
     """Reads cards one by one; only lines of one card are held."""
 
     name = "vcard"
@@ -126,6 +126,3 @@ def _pieces(card: list[ContentLine], name: str) -> tuple[str, ...]:
 
 def _many(values: Iterator[str]) -> str:
     return ",".join([*dict.fromkeys(value for value in values if value)][:_MOST_VALUES])
-
-
-VCARD = VcardDoor()
