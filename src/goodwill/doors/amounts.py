@@ -6,7 +6,8 @@ from collections.abc import Iterable
 _SIGNS = {"€": "EUR", "£": "GBP", "$": "USD", "¥": "JPY", "₹": "INR", "₺": "TRY", "zł": "PLN", "Kč": "CZK"}
 _PLAIN = re.compile(r"-?[0-9]{1,20}(?:\.[0-9]{1,10})?")
 _CODE = re.compile(r"\b[A-Z]{3}\b")
-_DIGITS = re.compile(r"[\d.,'’ \u00a0\u202f]*\d[\d.,'’ \u00a0\u202f]*")
+_DIGITS = re.compile(r"[0-9.,'’ \u00a0\u202f]*[0-9][0-9.,'’ \u00a0\u202f]*")
+_AROUND = re.compile(r"[\s()+\-−–]*(?:[A-Za-zčł]{1,3}\.?|[€£$¥₹₺]|[A-Z]{2}\$)?[\s()+\-−–]*")
 _TELLS_COMMA = re.compile(r"\d,\d{1,2}(?!\d)|\.\d{3},")
 _TELLS_POINT = re.compile(r"\d\.\d{1,2}(?!\d)|,\d{3}\.")
 
@@ -50,10 +51,10 @@ def currency(text: str) -> str:
 def _written(text: str, comma: bool) -> str:
     """Read an amount with signs and separators around and in it."""
     runs = _DIGITS.findall(text)
-    if len(runs) != 1:
+    if len(runs) != 1 or not _AROUND.fullmatch(_DIGITS.sub(" ", text)):
         return ""
     minus = "-" in text or "−" in text or ("(" in text and ")" in text)
-    number = _pointed(re.sub(r"[^\d.,]", "", runs[0]), comma)
+    number = _pointed(re.sub(r"[^0-9.,]", "", runs[0]), comma)
     return f"-{number}" if minus and number else number
 
 

@@ -7,7 +7,7 @@ from goodwill.doors.columns import DELIVERIES, Layout, layout
 from goodwill.doors.door import Hints, Ignored, Item, minted
 from goodwill.doors.lines import decoded
 from goodwill.doors.rows import Row, first_lines
-from goodwill.doors.table import RowError, Table, checked, opened, taken
+from goodwill.doors.table import RowError, Table, opened, taken
 from goodwill.ledger.entry import Entry
 from goodwill.ledger.notation import Invalid
 
@@ -58,9 +58,9 @@ def _entries(table: Table, row: Row) -> list[Entry | Ignored]:
     keys = {"by": by, "to": to, "due": promised.isoformat()}
     found: list[Entry | Ignored] = []
     if ordered is not None:
-        found.append(checked(Entry(ordered, "promise", name, keys | origin, f"deliver {order}".rstrip())))
+        found.append(Entry(ordered, "promise", name, keys | origin, f"deliver {order}".rstrip()))
     if delivered is not None:
         of = {"of": name} if ordered is not None else {}
         came = minted("delivery", name, delivered.isoformat())
-        found.append(checked(Entry(delivered, "delivery", came, keys | of | origin)))
+        found.append(Entry(delivered, "delivery", came, keys | of | origin))
     return found or [Ignored("neither ordered nor delivered on a known day", table.path.name, row.line)]

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from goodwill.doors.door import Hints, Item, minted
+from goodwill.doors.door import Hints, Item
 from goodwill.doors.lines import Line, lines
 from goodwill.ledger.entry import Entry
-from goodwill.ledger.notation import Invalid, line, parse_line
+from goodwill.ledger.mint import ASKED, content, named
+from goodwill.ledger.notation import Invalid, parse_line
 
 
 class NotationFile:
@@ -21,7 +22,7 @@ class NotationFile:
 
     def read(self, path: Path, hints: Hints) -> Iterator[Item]:
         """Read line after line; an entry that does not say where it came from is given file and line."""
-        seen: Counter[str] = Counter()
+        seen: Counter[tuple[object, ...]] = Counter()
         for read in lines(path, hints.charset):
             if not isinstance(read, Line):
                 yield read
@@ -33,12 +34,11 @@ class NotationFile:
                 yield _placed(entry, path.name, read.number, seen)
 
 
-def _placed(entry: Entry, file: str, number: int, seen: Counter[str]) -> Entry:
+def _placed(entry: Entry, file: str, number: int, seen: Counter[tuple[object, ...]]) -> Entry:
     """Add the source, and mint an id for `-` from what the line says, so that reading it again adds nothing."""
-    name = entry.id
-    if name == "-":
-        text = line(entry.changed(src="", line=""))
-        seen[text] += 1
-        name = minted(entry.kind, text, str(seen[text]))
+    if entry.id == ASKED:
+        said = content(entry)
+        entry = named(entry, seen[said])
+        seen[said] += 1
     source = {} if entry.get("src") else {"src": file, "line": str(number)}
-    return Entry(entry.day, entry.kind, name, dict(entry.values) | source, entry.words, entry.time)
+    return Entry(entry.day, entry.kind, entry.id, dict(entry.values) | source, entry.words, entry.time)

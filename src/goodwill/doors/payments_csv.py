@@ -8,7 +8,7 @@ from goodwill.doors.columns import PAYMENTS, Layout, columns_of, layout, normal
 from goodwill.doors.door import Hints, Ignored, Item, minted
 from goodwill.doors.lines import decoded
 from goodwill.doors.rows import Row, first_lines
-from goodwill.doors.table import RowError, Table, checked, opened, taken
+from goodwill.doors.table import RowError, Table, opened, taken
 from goodwill.ledger.entry import Entry
 from goodwill.ledger.notation import Invalid
 
@@ -94,11 +94,11 @@ def _entries(table: Table, row: Row) -> list[Entry | Ignored]:
     coin = table.cell(row, "currency").upper()[:10] or currency(table.cell(row, "amount") + " " + table.name("amount"))
     money = {"amount": amount, "currency": coin if amount else ""}
     keys = {"by": by, "to": to, **money, "due": due.isoformat() if due else "", "number": number, **origin}
-    found: list[Entry | Ignored] = [checked(Entry(issued, "invoice", name, _said(keys)))]
+    found: list[Entry | Ignored] = [Entry(issued, "invoice", name, _said(keys))]
     if settled is not None and not amount.startswith("-"):
         paid = minted("payment", name, settled.isoformat(), amount)
         keys = {"by": to, "to": by, **money, "of": name, **origin}
-        found.append(checked(Entry(settled, "payment", paid, _said(keys))))
+        found.append(Entry(settled, "payment", paid, _said(keys)))
     return found
 
 

@@ -11,7 +11,7 @@ from goodwill.doors.days import day
 from goodwill.doors.door import Hints, Ignored, Item, minted
 from goodwill.doors.lines import decoded
 from goodwill.doors.rows import Row, first_lines, rows
-from goodwill.doors.table import RowError, Table, checked, taken
+from goodwill.doors.table import RowError, Table, taken
 from goodwill.ledger.entry import Entry
 from goodwill.ledger.notation import Invalid
 
@@ -80,7 +80,7 @@ def _entries(scale: float, table: Table, row: Row) -> list[Entry | Ignored]:
     keys = {"by": by, "about": about, "value": f"{value / scale:g}", "matter": matter}
     origin = {"src": table.path.name, "line": str(row.line)}
     said = {key: value for key, value in keys.items() if value}
-    return [checked(Entry(on, "rating", name, said | origin, "", time))]
+    return [Entry(on, "rating", name, said | origin, "", time)]
 
 
 def _number(text: str) -> float | None:
@@ -98,10 +98,10 @@ def _at(text: str) -> tuple[date, str] | None:
     try:
         if seconds is not None and not (len(text) == 8 and text.isdecimal()):
             moment = datetime.fromtimestamp(seconds, UTC)
-            return moment.date(), f"{moment:%H:%M}"
+            return moment.date(), f"{moment.hour:02}:{moment.minute:02}"
         if "T" in text or ":" in text:
             moment = datetime.fromisoformat(text)
-            return moment.date(), f"{moment:%H:%M}"
+            return moment.date(), f"{moment.hour:02}:{moment.minute:02}"
     except (ValueError, OverflowError, OSError):
         return None
     found = day(text)

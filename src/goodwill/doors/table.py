@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
@@ -12,11 +13,11 @@ from goodwill.doors.columns import Layout
 from goodwill.doors.door import Hints, Ignored, Item, mention
 from goodwill.doors.rows import Row, rows
 from goodwill.ledger.entry import Entry
-from goodwill.ledger.invariants import fault
 from goodwill.ledger.notation import Invalid
 
 _LOOKED_AT = 20_000
 _CLEAR = 3
+_mention = lru_cache(maxsize=20_000)(mention)
 
 
 class RowError(ValueError):
@@ -44,7 +45,7 @@ class Table:
 
     def who(self, row: Row, role: str) -> str:
         """Give the party named in a column."""
-        return mention(self.cell(row, role)[:200])
+        return _mention(self.cell(row, role)[:200])
 
     def day(self, row: Row, role: str) -> date | None:
         """Give the day in a column; a cell without a digit (`unpaid`, `n/a`) is no day and no fault."""
@@ -98,13 +99,6 @@ def taken(table: Table, entries_of: Callable[[Table, Row], Sequence[Entry | Igno
             yield Invalid(str(reason), table.path.name, row.line, table.layout.delimiter.join(row.cells)[:2000])
         else:
             yield from found
-
-
-def checked(entry: Entry) -> Entry:
-    """Give an entry back if the ledger can take it."""
-    if reason := fault(entry):
-        raise RowError(reason)
-    return entry
 
 
 def _orders(seen: Mapping[str, Sequence[str]]) -> tuple[dict[str, str], str]:
