@@ -9,6 +9,10 @@ from goodwill.doors.archived import Archived
 from goodwill.doors.captions import Captions
 from goodwill.doors.deliveries_csv import DeliveriesCsv
 from goodwill.doors.door import Door, Hints, Ignored
+from goodwill.doors.eml import Eml
+from goodwill.doors.ics import Ics
+from goodwill.doors.maildir import Maildir
+from goodwill.doors.mbox import Mbox
 from goodwill.doors.messages_jsonl import MessagesJsonl
 from goodwill.doors.notation_file import NotationFile
 from goodwill.doors.payments_csv import PaymentsCsv
@@ -16,11 +20,16 @@ from goodwill.doors.ratings_csv import RatingsCsv
 from goodwill.doors.recognise import passed_over, recognised
 from goodwill.doors.slack import Slack
 from goodwill.doors.transcript import Transcript
+from goodwill.doors.vcard import Vcard
 from goodwill.doors.whatsapp import WhatsApp
 from goodwill.ledger.notation import Invalid
 
 FILES: tuple[Door, ...] = (
     NotationFile(),
+    Mbox(),
+    Eml(),
+    Ics(),
+    Vcard(),
     Captions(),
     WhatsApp(),
     MessagesJsonl(),
@@ -29,7 +38,7 @@ FILES: tuple[Door, ...] = (
     PaymentsCsv(),
     Transcript(),
 )
-FOLDERS: tuple[Door, ...] = (Slack(),)
+FOLDERS: tuple[Door, ...] = (Slack(), Maildir())
 DOORS: tuple[Door, ...] = (Slack(), *FILES, Archived(FILES))
 _DEEPEST = 40
 _UNTOLD = Hints()
