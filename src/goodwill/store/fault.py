@@ -29,7 +29,7 @@ def reason_of(error: BaseException) -> str:
     >>> reason_of(RuntimeError("database or disk is full"))
     'the disk is full; everything acknowledged before is kept'
     """
-    text = str(getattr(error, "orig", None) or error)
+    text = getattr(error, "strerror", None) or str(getattr(error, "orig", None) or error)
     told = next((ours for theirs, ours in _SAID if theirs in text), "")
     return told or " ".join(text.split())[:200]
 

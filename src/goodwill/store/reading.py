@@ -17,6 +17,13 @@ APPLICATION: Final = 0x676F6F64
 REVISION: Final = "0001"
 PATIENCE: Final = 60.0
 EVENTS: Final = "SELECT seq, prev, hash, commitment, key, parties, recorded, came FROM event"
+_PRAGMAS: Final = (
+    "synchronous = FULL",
+    "fullfsync = ON",
+    "secure_delete = ON",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+)
 
 Connection = Any
 
@@ -50,7 +57,7 @@ def connect(path: Path, key: str = "", patience: float = PATIENCE) -> Connection
         if key:
             quoted = key.replace("'", "''")
             opened.execute(f"PRAGMA key = '{quoted}'")
-        for pragma in ("synchronous = FULL", "secure_delete = ON", "trusted_schema = OFF", "cell_size_check = ON"):
+        for pragma in _PRAGMAS:
             opened.execute(f"PRAGMA {pragma}")
     return opened
 

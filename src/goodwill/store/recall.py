@@ -6,17 +6,19 @@ from functools import lru_cache
 from sys import intern
 
 from goodwill.ledger.entry import Entry
+from goodwill.ledger.kinds import KINDS
 from goodwill.ledger.notation import Invalid, parse_line
 
-# Only the shape in which the ledger prints a line, less escapes in quoted values; the rest is read the long way.
+# The shape of nearly every line that the ledger prints: no escape in a quoted value, no letter beyond ASCII in a
+# bare one. The rest is read the long way.
 _PLAIN = re.compile(
-    r"(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d))? ([^\s|]+) ([^\s|]+)"
-    r"((?: [A-Za-z_][\w-]*=(?:\"[^\"\\]*\"|[^\s\"|\\][^\s\"]*|(?= |$)))*)"
-    r"(?: \| ([^\n\r]*))?"
+    r"(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d))? ([^\s|]++) ([^\s|]++)"
+    r"((?: [a-z]++=(?:\"[^\"\\]*+\"|[!#-\[\]-{}~][!#-~]*+))*+)"
+    r"(?: \| ([^\n\r]*+))?"
 )
+_ITEM = re.compile(r" ([a-z]++)=(?:\"([^\"]*+)\"|([!#-~]*+))")
 _ESCAPE = re.compile(r"\\([nr\\])")
 _WORDS = {"n": "\n", "r": "\r", "\\": "\\"}
-_ITEM = re.compile(r" ([A-Za-z_][\w-]*)=(?:\"([^\"]*)\"|([^\s\"]*))")
 _day = lru_cache(maxsize=8192)(date.fromisoformat)
 
 
@@ -37,8 +39,14 @@ def recalled(text: str) -> Entry | Invalid | None:
         said_on = _day(day)
     except ValueError:
         return parse_line(text)
-    if len(values) != len(found):
+    if len(values) != len(found) or kind not in KINDS:
         return parse_line(text)
     if words and "\\" in words:
-        words = _ESCAPE.sub(lambda m: _WORDS[m[1]], words)
+        words = _unescaped(words)
     return Entry(said_on, intern(kind), name, values, words or "", time or "", text)
+
+
+def _unescaped(words: str) -> str:
+    if "\\\\" in words:
+        return _ESCAPE.sub(lambda m: _WORDS[m[1]], words)
+    return words.replace("\\n", "\n").replace("\\r", "\r")

@@ -23,14 +23,13 @@ _ERASURES = "SELECT e.seq, p.payload FROM event e JOIN payload p ON p.seq = e.se
 
 @dataclass(slots=True)
 class Walk:
-    """How far the walk along the chain has come; `blind` when it ended where an erasure may have stood."""
+    """How far the walk along the chain has come."""
 
     seal: bytes
     seq: int = 0
     erased: list[int] = field(default_factory=list)
     fault: tuple[int, str] | None = None
     anchored: str = ""
-    blind: bool = False
 
 
 def verify(path: Path, key: str = "", head: str = "") -> Verified:
@@ -38,6 +37,7 @@ def verify(path: Path, key: str = "", head: str = "") -> Verified:
     with reader(path, key) as opened:
         walk = Walk(b"")
         try:
+            opened.execute("BEGIN")
             walk.seal = genesis(secret(opened))
             anchor = head_read(head)
             _follow(walk, opened, anchor[0] if anchor else -1)
@@ -56,11 +56,11 @@ def _first(*faults: tuple[int, str] | None) -> tuple[int, str] | None:
 
 def _follow(walk: Walk, opened: Connection, anchor: int) -> None:
     """Walk until the end or the first event that is not as it was written."""
+    walk.anchored = walk.seal.hex() if anchor == 0 else ""
     for row in opened.execute(_ROWS):
         event = Event._make(row[:8])
         if reason := _wrong(event, walk.seq + 1, walk.seal) or _altered(event, *row[8:]):
             walk.fault = (walk.seq + 1, reason)
-            walk.blind = event.seq != walk.seq + 1 or event.came == ERASURE
             return
         walk.seq, walk.seal = event.seq, event.hash
         if row[9] is None:
@@ -90,7 +90,7 @@ def _altered(event: Event, salt: object, payload: object) -> str:
 
 def _missing(walk: Walk, opened: Connection) -> tuple[int, str] | None:
     """Find content that is gone though no erasure accounts for it, and content that belongs to no event."""
-    if walk.blind:
+    if walk.fault:  # behind a break the erasure that accounts for it may have been lost
         return None
     told = list(_told(opened)) if walk.erased else []
     for seq in walk.erased:
@@ -118,8 +118,11 @@ def _anchor(walk: Walk, head: str, anchor: tuple[int, str] | None) -> tuple[int,
     seq, seal = anchor
     if seq > walk.seq:
         return (walk.seq + 1, f"the book ends at event {walk.seq}, but the head written down is of event {seq}")
-    if seq and walk.anchored != seal:
-        return (seq, f"event {seq} is not the one whose head was written down: the book was rewritten up to there")
+    if walk.anchored != seal:
+        return (
+            max(seq, 1),
+            f"event {seq} is not the one whose head was written down: the book was rewritten up to there",
+        )
     return None
 
 
