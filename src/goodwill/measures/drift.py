@@ -48,7 +48,8 @@ class Drift:
     `worsened` is None when there are too few events to say. `since` is the first event of the present worsening and
     `alarm` the event at which it could first be told; `delay` = events from the one to the other, both counted;
     `lead` = time between the alarm and the newest event. `statistic` is S now, `threshold` its alarm height now,
-    `path` S after each event, `usual` the baseline's middle in the units of the values, `n` its events.
+    `path` S after each event, `usual` the baseline's middle in the units of the values, `n` its events, `alarms` the
+    event of every alarm so far, of spells that ended too.
     """
 
     state: State
@@ -64,6 +65,7 @@ class Drift:
     usual: float | None
     n: int
     path: tuple[float, ...]
+    alarms: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ class _Walk:
     total: float = 0.0
     since: int | None = None
     alarm: int | None = None
+    alarms: tuple[int, ...] = ()
 
 
 def worsened(
@@ -161,12 +164,12 @@ def _step(walk: _Walk, i: int, value: float, floor: float, events: float) -> _Wa
     z = (value - middle) / (spread * (1 + 1 / len(walk.baseline)) ** 0.5)
     total = min(max(0.0, walk.total + min(max(z, -LIMIT), LIMIT) - slack), CEILING)
     if total == 0.0:
-        return _Walk(baseline=walk.baseline if walk.alarm is not None else walk.baseline + pending)
+        kept = walk.baseline if walk.alarm is not None else walk.baseline + pending
+        return _Walk(baseline=kept, alarms=walk.alarms)
     since = i if walk.since is None else walk.since
-    alarm = walk.alarm
-    if alarm is None and total > _height(walk.baseline, floor, events):
-        alarm = i
-    return _Walk(walk.baseline, pending, total, since, alarm)
+    if walk.alarm is None and total > _height(walk.baseline, floor, events):
+        return _Walk(walk.baseline, pending, total, since, i, (*walk.alarms, i))
+    return _Walk(walk.baseline, pending, total, since, walk.alarm, walk.alarms)
 
 
 def _baseline(baseline: Sequence[float], floor: float) -> tuple[float, float, float]:
@@ -191,7 +194,7 @@ def _told(walk: _Walk, path: list[float], days: NDArray[np.float64], reading: _R
     n = len(walk.baseline)
     if n < LEAST or days.size <= LEAST:
         state: State = "thin" if days.size else "none"
-        return Drift(state, None, None, None, None, None, None, None, 0.0, None, None, n, tuple(path))
+        return Drift(state, None, None, None, None, None, None, None, 0.0, None, None, n, tuple(path), ())
     middle = _baseline(walk.baseline, reading.floor)[0] * reading.sign
     usual = float(np.expm1(middle)) if reading.scale == "log" else middle
     flagged = walk.alarm is not None
@@ -211,4 +214,5 @@ def _told(walk: _Walk, path: list[float], days: NDArray[np.float64], reading: _R
         usual=usual,
         n=n,
         path=tuple(path),
+        alarms=walk.alarms,
     )
