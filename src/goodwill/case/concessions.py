@@ -10,6 +10,7 @@ from goodwill.ledger.book import Book
 from goodwill.ledger.entry import Entry
 
 LABELS = ("cost", "benefit", "limit", "goodwill")
+NEAR = 21
 _PAYING = ("pay", "invoice", "credit", "late", "terms")
 
 
@@ -121,10 +122,18 @@ def accommodations(book: Book, bills: tuple[Bill, ...]) -> Iterator[Accommodatio
 
 
 def _late_under(bills: tuple[Bill, ...], by: str, to: str, favours: list[Entry]) -> Iterator[tuple[str, date]]:
-    """Give invoices that went unpaid past their day after the favour, save those a favour itself was granted for."""
-    granted = {e.get("of") for e in favours}
-    for bill in bills:
-        if (bill.by, bill.to) == (by, to) and bill.due and bill.due > favours[0].day and bill.id not in granted:
+    """Give invoices that went unpaid past their day after the favour, save those a favour was granted for."""
+    theirs = [bill for bill in bills if (bill.by, bill.to) == (by, to) and bill.due]
+    granted = {bill.id for favour in favours for bill in _granted_for(favour, theirs)}
+    for bill in theirs:
+        if bill.due and bill.due > favours[0].day and bill.id not in granted:
             late = bill.settled is None or bill.settled > bill.due
             if late:
                 yield bill.id, bill.due
+
+
+def _granted_for(favour: Entry, bills: list[Bill]) -> list[Bill]:
+    """Give the invoice a favour was granted for: the one it cites, else the nearest due within three weeks."""
+    cited = [bill for bill in bills if bill.id == favour.get("of")]
+    near = sorted((abs((bill.due - favour.day).days), bill.id) for bill in bills if bill.due)
+    return cited or [bill for bill in bills if near and bill.id == near[0][1] and near[0][0] <= NEAR]

@@ -49,7 +49,7 @@ class Stake:
     words: str
 
     def told(self) -> str:
-        """Name it in the user's words, or by its amount or day."""
+        """Name it in the user's words, or by its amount, else by its day."""
         return quoted(
             self.words, f"the stake of {self.size()}" if self.amount is not None else f"the stake of {self.day}"
         )

@@ -10,7 +10,7 @@ from goodwill.ledger.book import Book
 
 _LONGEST = 20_000
 _EXCUSES = re.compile(
-    r"[^.?\n]{0,80}\b(?:not|never|n['’]t) (?:want|like|wish|mean) to (?:seem|appear|look|sound|come across)"
+    r"[^.?\n]{0,80}(?:\bnot|\bnever|n['’]t) (?:want(?:ed)?|like|wish|meant?) to (?:seem|appear|look|sound|come across)"
     r"(?: as| as if| too| overly)? "
     r"(?:distrustful|mistrustful|untrusting|suspicious|difficult|ungrateful|rude|I (?:do not|don['’]t) trust)"
     r"[^.?\n]{0,80}",

@@ -47,6 +47,16 @@ class Promise:
     confirmed: bool = True
     ended_by: str = ""
 
+    @property
+    def owed_by(self) -> date | None:
+        """Give the day it counts against: a day moved beforehand stands, one moved after it had passed excuses nothing."""
+        day = self.first_due
+        for move in self.moves:
+            if move.asked == "after":
+                return day
+            day = move.due or day
+        return day
+
     def overdue(self, today: date) -> bool:
         """Say whether it is still open after its day; on the day itself it is not.
 
@@ -62,9 +72,10 @@ class Promise:
 
     def days_late(self, today: date) -> int:
         """Give by how many days it was late, or is by now; 0 when on time, early or without a day."""
-        if self.due is None or self.state == "released" or self.waits_for:
+        owed_by = self.owed_by if self.state in ("kept", "broken") else self.due
+        if owed_by is None or self.state == "released" or self.waits_for:
             return 0
-        return max(0, ((self.ended if self.state == "kept" else None) or today).toordinal() - self.due.toordinal())
+        return max(0, (self.ended or today).toordinal() - owed_by.toordinal())
 
     def settled(self, today: date) -> bool:
         """Say whether there is an outcome to count: kept or broken, or open past its day."""
@@ -136,7 +147,7 @@ def _words(entry: Entry, says: Entry) -> str:
 
 def _end(entry: Entry, book: Book) -> tuple[str, date | None, str]:
     """Say how a promise ended: by an entry that says so, or by the delivery or payment that fulfils it."""
-    for e in book.citing(entry.id, "kept", "broken", "released", "delivery", "payment"):
+    for e in book.citing(entry.id, "kept", "broken", "released", "delivery", "payment", "talk"):
         state = e.kind if e.kind in ("broken", "released") else "kept"
         return state, e.day, e.id
     return "open", None, ""

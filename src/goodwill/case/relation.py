@@ -25,14 +25,17 @@ class Relations:
         """Sort each entry to the counterparties it concerns.
 
         An entry belongs to a counterparty when it passed between them and the user, when the network says it
-        of them, when it is part of a deal with them, or when it cites an entry that belongs to them.
+        of them, when it is part of a deal with them, or when it cites an entry that belongs to them. An interest
+        belongs as well to those for whom its holder has spoken.
         """
-        deals = _deals(book)
+        deals, spoken_for = _deals(book), _spoken_for(book)
         homes: dict[str, tuple[str, ...]] = {}
         inside: dict[str, list[int]] = defaultdict(list)
         passed: Counter[str] = Counter()
         for number, entry in enumerate(book):
             own = _own(entry) or _cited(entry, homes) or deals.get(entry.get("deal"), ())
+            if entry.kind == "interest":
+                own = tuple(dict.fromkeys((*own, *spoken_for.get(entry.get("of"), ()))))
             homes[entry.id] = own
             for party in own:
                 inside[party].append(number)
@@ -59,6 +62,15 @@ def _own(entry: Entry) -> tuple[str, ...]:
 
 def _cited(entry: Entry, homes: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
     return homes.get(entry.get("of")) or homes.get(entry.get("after"), ())
+
+
+def _spoken_for(book: Book) -> dict[str, dict[str, None]]:
+    """Name those whom each party recommended, or gave a reference on."""
+    spoken: dict[str, dict[str, None]] = defaultdict(dict)
+    for entry in book.kinds("vouch", "reference"):
+        if entry.get("about") != ME:
+            spoken[entry.get("by")][entry.get("about")] = None
+    return spoken
 
 
 def _deals(book: Iterable[Entry]) -> dict[str, tuple[str, ...]]:

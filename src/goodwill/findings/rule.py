@@ -55,9 +55,15 @@ class Rule:
         return {heading: body.strip("\n") for heading, body in found.items()}
 
     @cached_property
-    def advice(self) -> str:
-        """Give what to do, in one paragraph."""
-        return " ".join(self.sections.get("Do instead", "").split("\n\n")[0].split())
+    def advice(self) -> dict[str, str]:
+        """Give what to do, `me` when the act is mine and `them` when it is theirs.
+
+        A page may say the two apart, in paragraphs that start with `Yours:` and `Theirs:`.
+        """
+        said = [" ".join(part.split()) for part in self.sections.get("Do instead", "").split("\n\n")]
+        mine = next((part.removeprefix("Yours: ") for part in said if part.startswith("Yours: ")), said[0])
+        theirs = next((part.removeprefix("Theirs: ") for part in said if part.startswith("Theirs: ")), said[0])
+        return {"me": mine, "them": theirs}
 
     @cached_property
     def cites(self) -> tuple[Cited, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from goodwill.case.case import Case
 from goodwill.findings.finding import Exhibit, Finding, Place, Sighting
 from goodwill.findings.rule import Rule
+from goodwill.findings.words import described
 from goodwill.ledger.entry import Entry
 
 LONGEST_EXCERPT = 240
@@ -26,17 +27,18 @@ def complete(rule: Rule, sighting: Sighting, case: Case) -> Finding | None:
         return None
     unconfirmed = any(_unconfirmed(entry, case) for entry in shown)
     severity = sighting.severity or rule.severity
+    by = "me" if sighting.by == case.me else "them"
     return Finding(
         code=rule.code,
         name=rule.name,
         stance=rule.stance,
         severity="advice" if unconfirmed and severity == "warning" else severity,
         about=case.party,
-        by="me" if sighting.by == case.me else "them",
+        by=by,
         deal=sighting.deal or None,
         as_of=case.today,
         says=sighting.says + (" (read by machine, not yet confirmed)" if unconfirmed else ""),
-        do=sighting.do or rule.advice,
+        do=sighting.do or rule.advice[by],
         evidence=tuple(exhibit(entry, case) for entry in shown),
         cites=rule.cites,
         unconfirmed=unconfirmed,
@@ -50,7 +52,9 @@ def exhibit(entry: Entry, case: Case) -> Exhibit:
     source = entry.source
     message = case.entry(entry.get("of")) if entry.kind == "reading" else None
     if message is None:
-        return Exhibit(entry.id, entry.day, _excerpt(entry.words), Place(source.file, source.line, None, None))
+        return Exhibit(
+            entry.id, entry.day, _excerpt(entry.words or described(entry)), Place(source.file, source.line, None, None)
+        )
     words = message.words[source.start : source.end]
     place = Place(message.source.file, message.source.line, source.start, source.end)
     return Exhibit(message.id, message.day, _excerpt(words), place)

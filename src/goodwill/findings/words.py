@@ -3,6 +3,9 @@
 import re
 from datetime import date
 
+from goodwill.ledger.entry import Entry
+
+_TOLD = ("matter", "level", "value", "result", "amount", "currency", "due", "until", "limit", "type", "closeness")
 _ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 
 
@@ -39,6 +42,17 @@ def counted(n: int, noun: str) -> str:
     ('1 day', '3 promises')
     """
     return f"{n} {noun}{'' if n == 1 else 's'}"
+
+
+def described(entry: Entry) -> str:
+    """Describe an entry that has no words of its own, from its keys.
+
+    >>> described(Entry(date(2026, 2, 2), "invoice", "i1", {"number": "1042", "amount": "380", "due": "2026-02-16"}))
+    'invoice 1042, amount 380, due 2026-02-16'
+    """
+    told = [f"{key} {value}" for key, value in entry.values.items() if key in _TOLD]
+    head = f"{entry.kind} {entry.get('number')}".strip()
+    return ", ".join([head, *told])
 
 
 def quoted(words: str, most: int = 120) -> str:

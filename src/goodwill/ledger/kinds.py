@@ -71,7 +71,7 @@ _TABLE = (
     ),
     _kind("rating", "by:party! about:party! value:number! matter", "one rating in a network"),
     _kind(
-        "talk", "with:party! channel minutes:number purpose at", "a meeting or call", purpose=("rapport", "business")
+        "talk", "with:party! channel minutes:number purpose at of:entry", "a meeting or call", purpose=("rapport", "business")
     ),
     _kind("message", "by:party! to:party channel thread subject labels at", "a message, in its own words"),
     _kind("reading", "of:entry! move! span reader p:number due:day", "what a reader saw in a message"),

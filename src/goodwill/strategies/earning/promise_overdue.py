@@ -8,8 +8,9 @@ Why it matters
     kept [schweitzer-2006]. The same rule reads my promises and theirs.
 
 Do instead
-    If it is yours, say today what happened and name a new day you are sure of. If it is theirs, ask once, plainly,
-    what stands in the way and which day is real.
+    Yours: say today what happened, before they ask, and name a new day you are sure of.
+
+    Theirs: ask once, plainly, what stands in the way and which day is real.
 
 Limits
     It sees days that were written down or confirmed. A promise without a day is never overdue.
