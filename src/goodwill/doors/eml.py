@@ -15,7 +15,7 @@ _TELLING = (b"\nfrom:", b"\ndate:", b"\nmessage-id:", b"\nreceived:", b"\nmime-v
 class Eml:
     """Reads one mail from one file."""
 
-    name = "eml"
+    name = "mail"
 
     def knows(self, path: Path, head: bytes) -> bool:
         """Know a mail by its ending, or by the fields at its head."""

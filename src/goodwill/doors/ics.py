@@ -28,7 +28,7 @@ _RAPPORT = re.compile(
 class Ics:
     """Reads the appointments with others in a calendar; versions of one appointment are read together."""
 
-    name = "ics"
+    name = "calendar"
 
     def knows(self, path: Path, head: bytes) -> bool:
         """Know a calendar by its first line."""

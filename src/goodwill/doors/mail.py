@@ -85,6 +85,7 @@ def _entry(whole: Part, raw: bytes, place: tuple[str, int], hints: Hints) -> Ent
         "channel": "mail",
         "thread": _thread(fields, subject, ident),
         "subject": subject,
+        "zone": when[2],
         "decoded": "lossy" if text.lossy else "",
         "src": place[0],
         "line": str(place[1]),

@@ -13,7 +13,7 @@ _FLAGS = {"D": "a draft", "T": "thrown away"}
 class Maildir:
     """Reads a Maildir and the folders within it, but no drafts, spam or thrown away mails."""
 
-    name = "maildir"
+    name = "mail folder (Maildir)"
 
     def knows(self, path: Path, head: bytes) -> bool:
         """Know a Maildir by its two folders."""

@@ -27,7 +27,7 @@ _ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
 class Mbox:
     """Reads an mbox as a stream, however large; a last message that was cut off is still read."""
 
-    name = "mbox"
+    name = "mail folder (mbox)"
 
     def knows(self, path: Path, head: bytes) -> bool:
         """Know an mbox by its first line, or an empty one by its ending."""

@@ -22,7 +22,7 @@ _NOT_SLUG = re.compile(r"[\W_]+")
 class Vcard:
     """Reads cards one by one; only lines of one card are held."""
 
-    name = "vcard"
+    name = "contact cards"
 
     def knows(self, path: Path, head: bytes) -> bool:
         """Know cards by their first line."""
