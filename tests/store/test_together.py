@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -88,3 +89,20 @@ def test_a_book_that_stays_locked_gives_one_line(journal: Journal, path: Path, m
     raw.close()
     assert "database is locked" not in str(raised.value)
     assert len(journal.append(messages(3), recorded=RECORDED).accepted) == 3
+
+
+def test_erasing_while_others_write(journal: Journal) -> None:
+    def write() -> None:
+        for start in range(0, 600, 50):
+            journal.append(messages(50, start), "mail", recorded=RECORDED)
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    while writer.is_alive():
+        journal.erase(["alan"], RECORDED, "")
+    journal.erase(["alan"], RECORDED, "")
+    found = journal.verify()
+    kept = [entry for entry in journal.entries() if entry.kind == "message"]
+    assert found.ok
+    assert (found.erased, len(kept)) == (200, 400)
+    assert "alan" not in {entry.get("by") for entry in kept}
