@@ -50,9 +50,7 @@ class Stake:
 
     def told(self) -> str:
         """Name it in the user's words, or by its amount, else by its day."""
-        return quoted(
-            self.words, f"the stake of {self.size()}" if self.amount is not None else f"the stake of {self.day}"
-        )
+        return quoted(self.words, self.size() or f"something noted on {self.day}")
 
     def size(self) -> str:
         """Give its amount with the currency, or the empty text where none was named."""

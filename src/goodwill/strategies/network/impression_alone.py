@@ -37,5 +37,5 @@ def impression_alone(case: Case) -> Iterator[Sighting]:
     fact = checks_on(case) or any(ref.independent() for ref in references_on(case)) or known_well(case)
     if case.talks and warm and bound and not fact:
         talk = case.talks[-1]
-        says = f"{warm[-1].told()} after a talk on {talk.day}, and no fact about {case.name(case.party)} is checked"
+        says = f"{warm[-1].told()}, with a talk on {talk.day}, and no fact about {case.name(case.party)} is checked"
         yield Sighting(case.me, (warm[-1].id, talk.id, bound[-1].id), says)

@@ -35,6 +35,6 @@ def referee_supplied(case: Case) -> Iterator[Sighting]:
     asked = references_on(case)
     if asked and all(ref.chosen == "them" for ref in asked) and not known_well(case):
         said = quoted(asked[-1].words, "the reference")
-        who = "the one referee" if len(asked) == 1 else f"all {len(asked)} referees"
+        who = ("the one referee", "both referees")[len(asked) - 1] if len(asked) < 3 else f"all {len(asked)} referees"
         says = f"{said}, from {case.name(asked[-1].by)}: {case.name(case.party)} chose {who}"
         yield Sighting(case.me, tuple(ref.id for ref in reversed(asked)), says)

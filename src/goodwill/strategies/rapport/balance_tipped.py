@@ -41,7 +41,7 @@ def balance_tipped(case: Case) -> Iterator[Sighting]:
         for verb, moves in WHAT:
             seen = halves(case.sent, side, moves)
             if seen.collapsed():
-                says = (
-                    f"{who} {verb} {len(seen.earlier)} times in the earlier half of the thread, {len(seen.later)} since"
-                )
-                yield Sighting(side, tuple(r.id for r in (*seen.earlier[-3:], *seen.later)), says)
+                last = quoted(seen.earlier[-1].words, "the thread")
+                counts = f"{len(seen.earlier)} times in the earlier half of the thread, {len(seen.later)} in the later"
+                cites = tuple(reading.id for reading in (*seen.earlier[-3:], *seen.later))
+                yield Sighting(side, cites, f"{last}: {who} {verb} {counts}")

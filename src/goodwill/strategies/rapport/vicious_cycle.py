@@ -38,5 +38,5 @@ def vicious_cycle(case: Case) -> Iterator[Sighting]:
     found = latest_cycle(case.sent, case.today, RECENT, "vicious")
     if found is not None and found.began.by in case.sides:
         first = quoted(found.readings[0].words, "the first turn")
-        says = f"{first}, on {found.began.day}, began {found.turns} turns in a row of the same kind"
+        says = f"{first}, on {found.began.day}, began {found.turns} sharp turns in a row"
         yield Sighting(found.began.by, tuple(reading.id for reading in found.readings), says)
