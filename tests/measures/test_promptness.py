@@ -214,6 +214,18 @@ def test_quantiles_of_what_is_left_grow_with_the_level_and_the_wait(days, alread
         assert mean(curve, already) == pytest.approx(np.mean(left))
 
 
+def test_without_any_late_item_there_are_no_days_to_tell():
+    nothing = survival(Lateness(np.zeros(0), np.zeros(0, bool), np.zeros(0)))
+    assert np.isnan(quantiles(nothing, [0.5])).all()
+    assert survival(Lateness(np.array([4.0]), np.array([True]), np.ones(1)))[0].size == 0
+
+
+def test_beyond_the_longest_wait_on_record_the_wait_grows_with_itself():
+    curve = survival(Lateness(np.array([5.0, 9.0]), np.zeros(2, bool), np.ones(2)))
+    assert quantiles(curve, [0.5, 0.75], 100).tolist() == pytest.approx([100 * 2**0.5, 200])
+    assert mean(curve, 100) == pytest.approx(200)
+
+
 def test_the_band_table_holds_at_its_anchors_and_never_rises():
     assert points([-30, -20, 0, 15, 22, 30, 60, 90, 120]).tolist() == [100, 90, 80, 70, 60, 50, 40, 30, 20]
     assert points(-500) == 100

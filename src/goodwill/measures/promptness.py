@@ -9,8 +9,8 @@ Equations. logit P(late) = w . (1, usual, own60, own365, own, matter, busy), own
 late against the usual, four items' worth of the usual added, and busy the log of how much more than usual falls due
 from them until the item's day (late_record); w shipped, corrected by the book's own items (hurdle). The odds are
 divided by the share of on-time items that are still open this long before their day. Interval:
-logit P -+ 1.645 sqrt(x' C x + 1 / ((n + 8) P (1 - P)) + 0.8^2), C the covariance of w, n the recency-weighted own items
-and 0.8 how far the log odds of one counterparty were seen to wander from one quarter to another.
+logit P -+ 1.645 sqrt(x' C x + 1 / ((n + 8) P (1 - P)) + 0.65^2), C the covariance of w, n the recency-weighted own
+items and 0.65 how far the log odds of one counterparty were seen to wander from one quarter to another.
 
 Sources: two-part (hurdle) models, Cragg 1971 (Econometrica 39, 829-844); Kaplan and Meier 1958 for open items; the
 weights are trained on public delivery records (USAID supply chain, to the end of 2010; evaluation/promptness.py).
@@ -38,7 +38,7 @@ __all__ = ["LEVELS", "NAMES", "Band", "Items", "Risk", "Usual", "band", "items",
 ENOUGH = 3.0
 Z90 = 1.645
 INTERVAL_ITEMS = 8.0
-WANDER = 0.8
+WANDER = 0.65
 OWN_CLOCK = 365.0
 
 Floats = NDArray[np.float64]
@@ -109,17 +109,13 @@ def risk(known: Items, asked: Items, at: ArrayLike, *, learn: bool = True) -> Ri
     told = record(known, asked, days, shipped.USUAL)
     reasons, variance = additive_terms(known, told.x, days, learn=learn)
     score = reasons.sum(1) - np.log(still_open(known, asked, days))
-    p = chance(score)
-    noise = 1 / ((told.n + INTERVAL_ITEMS) * np.clip(p * (1 - p), 1e-6, None))
-    half = Z90 * np.sqrt(variance + noise + WANDER**2)
     so_far = np.maximum(days - asked.due, 0.0)
-    out = so_far > 0
-    p = np.where(out, 1.0, p)
+    p, low, high = (np.where(so_far > 0, 1.0, c) for c in _interval(score, variance, told.n))
     late = days_late(known, asked, days, p)
     return Risk(
         p_late=p,
-        low=np.where(out, 1.0, chance(score - half)),
-        high=np.where(out, 1.0, chance(score + half)),
+        low=low,
+        high=high,
         usual=chance(told.x[:, NAMES.index("usual")]),
         n=told.n,
         newest=told.newest,
@@ -130,6 +126,14 @@ def risk(known: Items, asked: Items, at: ArrayLike, *, learn: bool = True) -> Ri
         reasons=reasons,
         state=tuple(_state(n, newest) for n, newest in zip(told.n, told.newest, strict=True)),
     )
+
+
+def _interval(score: Floats, variance: Floats, n: Floats) -> tuple[Floats, Floats, Floats]:
+    """The chance and its 90 % interval, wider the fewer own items there are."""
+    p = chance(score)
+    noise = 1 / ((n + INTERVAL_ITEMS) * np.clip(p * (1 - p), 1e-6, None))
+    half = Z90 * np.sqrt(variance + noise + WANDER**2)
+    return p, chance(score - half), chance(score + half)
 
 
 def usual(

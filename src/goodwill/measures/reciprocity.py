@@ -88,11 +88,15 @@ def mirroring(
         raise ValueError(f"shuffles must be at least {LEAST_SHUFFLES}")
     pair = np.flatnonzero((sides[1:] != sides[:-1]) & (talk[1:] == talk[:-1])) + 1
     before, now = made[pair - 1], made[pair]
-    n, n_after = int(pair.size), int(before.sum())
     naive = _difference(before, now)
     if naive is None:
-        return Mirroring("none", None, None, None, None, None, None, n, n_after)
-    drawn = _shuffled(sides, talk, made, pair, np.random.default_rng(seed), shuffles)
+        return Mirroring("none", None, None, None, None, None, None, int(pair.size), int(before.sum()))
+    return _compared(before, now, naive, _shuffled(sides, talk, made, pair, np.random.default_rng(seed), shuffles))
+
+
+def _compared(before: Bools, now: Bools, naive: float, drawn: NDArray[np.float64]) -> Mirroring:
+    """The difference counted beside those after shuffling."""
+    n, n_after = int(before.size), int(before.sum())
     chance, spread = float(np.mean(drawn)), float(np.std(drawn))
     thin = min(n_after, n - n_after) < LEAST_PAIRS
     return Mirroring(
