@@ -1,12 +1,15 @@
 """Bytes as text, whatever charset they claim: the claim is tried, and a loss is said, never hidden."""
 
 import codecs
+import re
+from functools import lru_cache
 
 # These are text to the codecs module but carry other things (code escapes, host names) or cost too much.
 _REFUSED = frozenset({"idna", "punycode", "undefined", "mbcs", "oem", "unicode_escape", "raw_unicode_escape"})
 # Senders that claim one of these often send UTF-8, which a wrong claim cannot be mistaken for.
 _OFTEN_WRONG = ("ascii", "latin", "iso8859", "cp125", "utf-8")
-_KEPT = "\n\t\u200c\u200d"
+# Spaces and marks of writing direction are kept as they came; the screen makes them visible.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\ufeff]+")
 
 
 def decoded(data: bytes, claimed: str = "") -> tuple[str, bool]:
@@ -15,7 +18,7 @@ def decoded(data: bytes, claimed: str = "") -> tuple[str, bool]:
     >>> decoded("café".encode(), "iso-8859-1"), decoded(b"caf\xe9"), decoded(b"\x81", "no-such-charset")
     (('café', False), ('café', False), ('\ufffd', True))
     """
-    name = _codec(claimed)
+    name = _codec(claimed[:40])
     for attempt in ("utf-8", name) if name.startswith(_OFTEN_WRONG) else (name, "utf-8"):
         try:
             return data.decode(_wider(attempt)), False
@@ -41,19 +44,13 @@ def printable(text: str) -> str:
     'ab\nc'
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if text.isprintable():
-        return text
-    return "".join(c for c in text if c.isprintable() or c in _KEPT or _shows(c))
+    return text if text.isprintable() else _UNPRINTABLE.sub("", text)
 
 
-def _shows(char: str) -> bool:
-    """Spaces and marks of writing direction are kept as they came; the screen makes them visible."""
-    return char > "\x9f" and not "\ud800" <= char <= "\udfff" and char not in "\u2028\u2029\ufeff"
-
-
+@lru_cache(256)
 def _codec(claimed: str) -> str:
     try:
-        name = codecs.lookup(claimed.strip().strip("\"'")[:40]).name
+        name = codecs.lookup(claimed.strip().strip("\"'")).name
     except (LookupError, ValueError, UnicodeError):
         return "utf-8"
     return "utf-8" if name in _REFUSED else name

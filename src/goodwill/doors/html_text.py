@@ -1,7 +1,7 @@
 """The text of a mail written in HTML: what a reader sees, without hidden parts, pictures or anything remote."""
 
 import re
-from html.parser import HTMLParser
+from html import unescape
 
 import nh3
 
@@ -32,11 +32,16 @@ _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|(?:font-size|max-height|opacity)\s*:\s*0(?![.\d])"
 )
 # Where a mail program marks the answered message by an element and not by its words.
-_ANSWERED = re.compile(r"divrplyfwdmsg|appendonsend|outlookmessageheader|yahoo_quoted|protonmail_quote|zmail_extra")
-_OUTLOOK_RULE = re.compile(r"border-top\s*:\s*solid\s+#?(?:e1e1e1|b5c4df)", re.IGNORECASE)
+_ANSWERED = re.compile(
+    r"\b(?:divrplyfwdmsg|appendonsend|outlookmessageheader|yahoo_quoted|protonmail_quote|zmail_extra)"
+    r"|border-top\s*:\s*solid\s+#?(?:e1e1e1|b5c4df)"
+)
 _INVISIBLE = re.compile("[\u200b-\u200f\u00ad\u034f\u2060\ufeff\u180e]+")
 _TAG = re.compile(r"<(/?)([a-zA-Z]+)[^<>]*>")
 _OFTEN_OPEN = frozenset({"br", "img", "hr", "p", "li", "td", "tr", "th", "col", "meta", "link", "input"})
+# What the sanitiser writes: lower-case tags, each attribute in double quotes.
+_TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"]*")*)>|([^<]+)')
+_SPACES = re.compile(r"[ \t\n\r\f]+")
 _MARK = "-----Original Message-----"
 
 
@@ -52,7 +57,6 @@ def plain(html: str) -> str:
     clean = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, clean_content_tags=_UNSEEN, strip_comments=True)
     reader = _Reader()
     reader.feed(clean)
-    reader.close()
     return reader.text()
 
 
@@ -68,54 +72,61 @@ def _too_deep(html: str) -> bool:
     return deepest > _DEEPEST
 
 
-class _Reader(HTMLParser):
+class _Reader:
     """Writes the text of sanitised, hence well nested, HTML line by line."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self._lines: list[str] = []
         self._now: list[str] = []
         self._hidden: list[bool] = []
         self._quotes = 0
         self._exact = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def feed(self, clean: str) -> None:
+        """Read the whole of it, tag by tag and text by text."""
+        for closing, tag, attributes, words in _TOKEN.findall(clean):
+            if words:
+                self._take(words)
+            elif tag in _VOID:
+                self._break(tag)
+            elif closing:
+                self._close(tag)
+            elif tag:
+                self._open(tag, attributes.lower())
+
+    def _open(self, tag: str, attributes: str) -> None:
         """Begin a line or a quotation, or stop listening where the element is hidden."""
-        if tag in _VOID:
-            self._break(tag)
-            return
-        told = {name: (value or "").lower() for name, value in attrs}
-        inside = bool(self._hidden and self._hidden[-1])
-        if not inside and _answered(told):
-            self._break("p")
-            self._now.append(_MARK)
-            self._break("p")
-        self._hidden.append(inside or "hidden" in told or bool(_HIDDEN.search(told.get("style", ""))))
+        hidden = bool(self._hidden and self._hidden[-1])
+        if attributes and not hidden:
+            hidden = " hidden=" in attributes or bool(_HIDDEN.search(attributes))
+            if _ANSWERED.search(attributes):
+                self._break("p")
+                self._now.append(_MARK)
+                self._break("p")
+        self._hidden.append(hidden)
         self._break(tag)
         self._quotes += tag == "blockquote"
         self._exact += tag == "pre"
-        if tag == "li" and not self._hidden[-1]:
+        if tag == "li" and not hidden:
             self._now.append("- ")
 
-    def handle_endtag(self, tag: str) -> None:
+    def _close(self, tag: str) -> None:
         """End a line or a quotation."""
-        if tag in _VOID:
-            return
         self._break(tag)
         self._quotes -= tag == "blockquote"
         self._exact -= tag == "pre"
         if self._hidden:
             self._hidden.pop()
 
-    def handle_data(self, data: str) -> None:
+    def _take(self, words: str) -> None:
         """Take the words, with their spaces as a browser would show them."""
         if self._hidden and self._hidden[-1]:
             return
-        data = _INVISIBLE.sub("", data)
+        words = _INVISIBLE.sub("", unescape(words))
         if not self._exact:
-            self._now.append(re.sub(r"[ \t\n\r\f]+", " ", data))
+            self._now.append(_SPACES.sub(" ", words))
             return
-        for number, line in enumerate(data.split("\n")):
+        for number, line in enumerate(words.split("\n")):
             if number:
                 self._break("br")
             self._now.append(line)
@@ -140,8 +151,3 @@ class _Reader(HTMLParser):
             return
         if line.strip() and tag in _PARAGRAPHS:
             self._lines.append(before.rstrip())
-
-
-def _answered(told: dict[str, str]) -> bool:
-    named = f"{told.get('id', '')} {told.get('class', '')}"
-    return bool(_ANSWERED.search(named) or _OUTLOOK_RULE.search(told.get("style", "")))

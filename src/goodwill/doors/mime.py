@@ -11,6 +11,7 @@ from goodwill.doors.charset import decoded, printable
 DEEPEST = 20
 MOST_PARTS = 2_000
 LONGEST_TEXT = 2_000_000
+_LINE_END = re.compile(rb"(--)?[ \t]{0,80}(?:\r?\n|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +70,16 @@ def _part(raw: bytes, depth: int, budget: Iterator[int], otherwise: str) -> Part
 
 def _pieces(body: bytes, boundary: str) -> Iterator[bytes]:
     """Cut a body at its boundary; the end mark may be missing, as in a message that was cut off."""
-    mark = re.escape(boundary.encode("utf-8", "replace")[:200])
-    start = None
-    for found in re.finditer(rb"(?:\A|\r?\n)--" + mark + rb"(--)?[ \t]*(?=\r?\n|\Z)", body):
-        if start is not None:
-            yield body[start : found.start()].removeprefix(b"\r").removeprefix(b"\n")
-        if found[1]:
-            return
-        start = found.end()
-    if start is not None:
-        yield body[start:].removeprefix(b"\r").removeprefix(b"\n")
+    mark = b"--" + boundary.encode("utf-8", "replace")[:200]
+    start, at = -1, body.find(mark)
+    while at != -1:
+        after = at + len(mark)
+        if (at == 0 or body[at - 1 : at] == b"\n") and (ending := _LINE_END.match(body, after)):
+            if start >= 0:
+                yield body[start:at].removesuffix(b"\n").removesuffix(b"\r")
+            if ending[1]:
+                return
+            start = ending.end()
+        at = body.find(mark, after)
+    if start >= 0:
+        yield body[start:]

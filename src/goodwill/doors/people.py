@@ -1,8 +1,8 @@
 """The people a mail names in its From, To and Cc: each as `Name <address>`, groups opened, at most fifty."""
 
 import re
-from collections.abc import Iterator
 from email.utils import getaddresses
+from functools import lru_cache
 
 from goodwill.doors import header
 from goodwill.doors.charset import decoded
@@ -22,24 +22,24 @@ def people(*values: bytes) -> tuple[str, ...]:
     """
     found: dict[str, None] = {}
     for value in values:
-        for person in _of(value):
+        for person in _of(value[:_LONGEST_FIELD]):
             found.setdefault(person)
             if len(found) == MOST_PEOPLE:
                 return tuple(found)
     return tuple(found)
 
 
-def _of(value: bytes) -> Iterator[str]:
+@lru_cache(1024)
+def _of(value: bytes) -> tuple[str, ...]:
     # The name is decoded after the parting, since an encoded name may hold a comma.
-    written = _DEEP.sub(" ", decoded(value[:_LONGEST_FIELD])[0]).replace("\x00", "")
+    written = _DEEP.sub(" ", decoded(value)[0]).replace("\x00", "")
     try:
         pairs = getaddresses([written])
     except (IndexError, ValueError, TypeError, AttributeError, RecursionError):
         pairs = []
     pairs = [pair for pair in pairs if any(pair)] or [("", found) for found in _ADDRESS.findall(written)]
-    for name, address in pairs:
-        if person := _person(header.words(name), header.words(address)):
-            yield person
+    found = (_person(header.words(name), header.words(address)) for name, address in pairs)
+    return tuple(person for person in found if person)
 
 
 def _person(name: str, address: str) -> str:

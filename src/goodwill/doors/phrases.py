@@ -41,7 +41,7 @@ ATTRIBUTION = _any(
     r"em\b.{4,250}\bescreveu",
     after=r"\s*:\s*$",
 )
-ATTRIBUTION_START = _any("on", "am", "le", "el", "il", "op", "em", after=r"\b")
+ATTRIBUTION_STARTS = frozenset({"on ", "am ", "le ", "el ", "il ", "op ", "em "})
 
 # The fields Outlook repeats above the message it answers.
 FROM = _any("from", "von", "de", "da", "van", "expéditeur", before=r"[\s*]*", after=r"\s*:[\s*]*\S")

@@ -29,11 +29,13 @@ def _end(lines: list[str]) -> int:
         if not line or line.startswith(">"):
             continue
         short = line[:_LONGEST]
+        if _unmarked_answer(lines, at):
+            return at
+        if ":" not in short and "--" not in short:
+            continue
         if phrases.OLDER.match(short) or phrases.FORWARDED.match(short):
             return at
         if phrases.FROM.match(short) and _is_block(lines[at + 1 : at + 6]):
-            return at
-        if _unmarked_answer(lines, at):
             return at
     return len(lines)
 
@@ -46,7 +48,8 @@ def _is_block(following: list[str]) -> bool:
 
 def _attribution(lines: list[str], at: int) -> int:
     """Give how many lines from here announce a quotation, as in `On Monday Alan wrote:`, wrapped over three at most."""
-    if not phrases.ATTRIBUTION_START.match(lines[at][:20]) and "schrieb" not in lines[at][:_LONGEST]:
+    line = lines[at][:_LONGEST].lstrip()
+    if line[:3].lower() not in phrases.ATTRIBUTION_STARTS and "schrieb am" not in line:
         return 0
     for count in (1, 2, 3):
         if at + count > len(lines) or not lines[at + count - 1].strip():
