@@ -8,6 +8,7 @@ import pytest
 from sqlcipher3 import dbapi2
 from store_samples import RECORDED, messages
 
+from goodwill.store import reading
 from goodwill.store.copying import restore
 from goodwill.store.fault import StoreFault
 from goodwill.store.journal import Journal, open_journal
@@ -50,6 +51,21 @@ def test_a_backup_that_does_not_verify_is_not_restored(journal: Journal, tmp_pat
     with pytest.raises(StoreFault, match="there is no book here"):
         restore(tmp_path / "none.db", tmp_path / "book2.db")
     assert not (tmp_path / "book2.db").exists()
+
+
+def test_a_backup_that_fails_half_way_leaves_nothing_behind(
+    journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cramped(path: Path, key: str = "") -> object:
+        opened = reading.connect(path, key)
+        opened.execute("PRAGMA max_page_count = 3")
+        return opened
+
+    journal.append(messages(50), recorded=RECORDED)
+    monkeypatch.setattr("goodwill.store.copying.connect", cramped)
+    with pytest.raises(StoreFault, match="the disk is full"):
+        journal.backup(tmp_path / "saves" / "saved.db")
+    assert list((tmp_path / "saves").iterdir()) == []
 
 
 def test_a_backup_during_writing_is_a_prefix(journal: Journal, tmp_path: Path) -> None:

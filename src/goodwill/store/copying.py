@@ -49,6 +49,7 @@ def _claimed(target: Path) -> Iterator[Path]:
             yield part
             part.replace(target)
         except BaseException:
-            for left in (target, *part.parent.glob(f"{part.name}*")):
-                left.unlink(missing_ok=True)
+            target.unlink(missing_ok=True)
+            for end in ("", "-wal", "-shm", "-journal"):
+                part.with_name(part.name + end).unlink(missing_ok=True)
             raise

@@ -13,13 +13,6 @@ class Appended:
     duplicate: int = 0
     conflicting: tuple[Invalid, ...] = ()
 
-    def __add__(self, other: "Appended") -> "Appended":
-        return Appended(
-            self.accepted + other.accepted,
-            self.duplicate + other.duplicate,
-            self.conflicting + other.conflicting,
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class Verified:
