@@ -9,8 +9,9 @@ class Sighting:
     """What a rule reports: whose act, which entries show it, and the fact in words.
 
     `by` is the id of the side that acted. `do` and `severity` override those of the rule where the case calls for
-    it. The first of `cites` is the entry the sighting is about. `reword` is what could stand in a draft instead of the
-    words it cites, with blanks for facts the ledger does not have.
+    it. The first of `cites` is the entry the sighting is about, and `span` the characters of its message that show it,
+    where they are not those of a reading. `reword` is what could stand in a draft instead of the words it cites, with
+    blanks for facts the ledger does not have.
     """
 
     by: str
@@ -20,6 +21,7 @@ class Sighting:
     severity: str = ""
     deal: str = ""
     reword: str = ""
+    span: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def complete(rule: Rule, sighting: Sighting, case: Case) -> Finding | None:
         as_of=case.today,
         says=sighting.says + (" (read by machine, not yet confirmed)" if unconfirmed else ""),
         do=sighting.do or rule.advice[by],
-        evidence=tuple(exhibit(entry, case) for entry in shown),
+        evidence=tuple(exhibit(e, case, sighting.span if e.id == sighting.cites[0] else None) for e in shown),
         cites=rule.cites,
         unconfirmed=unconfirmed,
         contested=any(case.contested(entry.id) for entry in shown),
@@ -47,17 +47,15 @@ def complete(rule: Rule, sighting: Sighting, case: Case) -> Finding | None:
     )
 
 
-def exhibit(entry: Entry, case: Case) -> Exhibit:
-    """Show an entry with its words; a reading shows the words of its message that it stands on."""
+def exhibit(entry: Entry, case: Case, span: tuple[int, int] | None = None) -> Exhibit:
+    """Show an entry with its words; a reading, or a message with a span, shows those words of the message."""
     source = entry.source
-    message = case.entry(entry.get("of")) if entry.kind == "reading" else None
+    message = case.entry(entry.get("of")) if entry.kind == "reading" else entry if span else None
     if message is None:
-        return Exhibit(
-            entry.id, entry.day, _excerpt(entry.words or described(entry)), Place(source.file, source.line, None, None)
-        )
-    words = message.words[source.start : source.end]
-    place = Place(message.source.file, message.source.line, source.start, source.end)
-    return Exhibit(message.id, message.day, _excerpt(words), place)
+        return Exhibit(entry.id, entry.day, _excerpt(entry.words), Place(source.file, source.line, None, None))
+    start, end = span or (source.start, source.end)
+    place = Place(message.source.file, message.source.line, start, end)
+    return Exhibit(message.id, message.day, _excerpt(message.words[start:end]), place)
 
 
 def _excerpt(words: str) -> str:

@@ -1,0 +1,76 @@
+"""What a draft says: its moves and its own words, each with the place where it stands."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from goodwill.case.thread import Message, Reading
+
+LONGEST = 50_000
+_QUOTED = re.compile(
+    r"^[ ]{0,3}>[^\n]*|^-{2,}[ ]?original message[\s\S]*|^on [^\n]{8,120} wrote:[ ]*\n[\s\S]*", re.M | re.I
+)
+_STRAIGHT = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " "})
+_END = re.compile(r"[.!?](?=\s|$)|\n")
+_DAY = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:today|tonight|tomorrow)\b|\b\d{4}-\d\d-\d\d\b"
+    r"|\b\d{1,2}[/.]\d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)\b|\b(?:this|next|end of (?:the|this|next)) (?:week|month)\b"
+    r"|\b(?:\d{1,2} (?:of )?)?(?:january|february|march|april|june|july|august|september|october|november|december)\b"
+    r"|\b\d{1,2} may\b|\bmay \d{1,2}\b|\b(?:within|in) (?:the next )?(?:\d{1,2}|an?|one|two|three|ten) "
+    r"(?:hour|day|week)",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Some words of a draft, and the characters where they stand."""
+
+    words: str
+    start: int
+    end: int
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Give its place in the draft."""
+        return (self.start, self.end)
+
+
+def said(draft: Message | None, *moves: str) -> tuple[Reading, ...]:
+    """Give what was read in a draft of some moves, in order of place; without a draft, nothing."""
+    if draft is None:
+        return ()
+    seen = (reading for reading in draft.readings if reading.move in moves)
+    return tuple(sorted(seen, key=lambda reading: (reading.start, reading.move)))
+
+
+def own_words(draft: Message) -> str:
+    """Give what the writer wrote, quoted mail blanked out one character for one; the start of it where it is long."""
+    return _QUOTED.sub(lambda found: " " * len(found[0]), draft.words[:LONGEST].translate(_STRAIGHT))
+
+
+def wordings(draft: Message | None, pattern: re.Pattern[str]) -> Iterator[Passage]:
+    """Give each place in the writer's own words where a pattern stands."""
+    if draft is not None:
+        for found in pattern.finditer(own_words(draft)):
+            yield Passage(draft.words[found.start() : found.end()], found.start(), found.end())
+
+
+def sentence(draft: Message, start: int, end: int) -> Passage:
+    """Give the sentence in which some characters of a draft stand, without its closing mark."""
+    before = max((found.end() for found in _END.finditer(draft.words, max(0, start - 400), start)), default=-1)
+    begin = before if before >= 0 else max(0, start - 400)
+    after = _END.search(draft.words, end, end + 400)
+    stop = after.start() if after else min(len(draft.words), end + 400)
+    words = draft.words[begin:stop]
+    begin += len(words) - len(words.lstrip())
+    return Passage(words.strip(), begin, begin + len(words.strip()))
+
+
+def names_day(words: str) -> bool:
+    """Say whether words name a day or a span of days.
+
+    >>> names_day("by Thursday"), names_day("as soon as I can"), names_day("it may be late")
+    (True, False, False)
+    """
+    return _DAY.search(words[:LONGEST]) is not None
