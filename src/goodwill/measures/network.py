@@ -15,10 +15,11 @@ from goodwill.measures.network_blocks import blocks
 from goodwill.measures.network_columns import Columns, asked, numbered, rated
 from goodwill.measures.network_defaults import Defaults, shipped
 from goodwill.measures.network_fairness import FairnessGoodness, fairness_goodness
+from goodwill.measures.network_gate import segment
 from goodwill.measures.network_past import Past, past
 from goodwill.measures.network_places import Moment
 from goodwill.measures.network_ratings import DAY, Ratings, ratings
-from goodwill.measures.network_reasons import Reasons, blank, segment
+from goodwill.measures.network_reasons import Reasons, blank
 from goodwill.measures.network_sequence import Answer, Known, answers, moments
 
 Floats = NDArray[np.float64]

@@ -45,13 +45,15 @@ def ratings(by: ArrayLike, about: ArrayLike, value: ArrayLike, at: ArrayLike, pa
     [1, 0]
     """
     days = np.asarray(at, dtype=float) / DAY
-    order = np.argsort(days, kind="stable")
-    days = days[order]
+    columns = [np.asarray(code, dtype=np.int64) for code in (by, about)]
+    values = np.asarray(value, dtype=float)
+    if np.any(days[1:] < days[:-1]):
+        order = np.argsort(days, kind="stable")
+        days, values, columns = days[order], values[order], [column[order] for column in columns]
     new = np.ones(len(days), dtype=bool)
     new[1:] = days[1:] != days[:-1]
     rank = (np.cumsum(new) - 1).astype(np.int64)
-    codes = [np.asarray(code, dtype=np.int64)[order] for code in (by, about)]
-    return Ratings(codes[0], codes[1], np.asarray(value, dtype=float)[order], days, rank, days[new], parties)
+    return Ratings(columns[0], columns[1], values, days, rank, days[new], parties)
 
 
 def per_time(past: Ratings, amount: Floats) -> Floats:

@@ -7,11 +7,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goodwill.measures.network_features import TRUST
+from goodwill.measures.network_gate import Gate, segment
 from goodwill.measures.network_learner import Belief
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
-ENOUGH = 3.0
+BASE = 1  # the scaled column of the base rate; column 0 is the constant
 TOP = 3
 _LENT = 50.0
 
@@ -55,25 +56,19 @@ class Usual:
         return Usual(self.total + total, self.count + np.bincount(groups, minlength=3))
 
 
-def segment(evidence: Floats) -> Ints:
-    """Return 0 without evidence, 1 when it is thin (under 3 reports), 2 when there is enough.
+def reasons(gate: Gate, belief: Belief, usual: Usual, seen: Floats) -> Reasons:
+    """Return the strongest additive terms of each estimate; `seen` n by k scaled columns.
 
-    >>> segment(np.array([0.0, 2.9, 3.0])).tolist()
-    [0, 1, 2]
+    The network's base rate is no trait of a person: it counts to what is usual.
     """
-    return np.where(evidence <= 0.0, 0, np.where(evidence < ENOUGH, 1, 2))
-
-
-def reasons(belief: Belief, usual: Usual, seen: Floats, evidence: Floats) -> Reasons:
-    """Return the strongest additive terms of each estimate; `seen` n by k scaled columns, `evidence` n."""
-    groups = segment(evidence)
-    typical = usual.total / usual.count[:, None]
-    terms = (seen - typical[groups]) * belief.weights
-    order = np.argsort(-np.abs(terms[:, 1:]), axis=1, kind="stable")[:, :TOP]
-    strongest = np.take_along_axis(terms[:, 1:], order, axis=1)
-    level = (typical @ belief.weights + belief.shift)[groups]
+    typical = (usual.total / usual.count[:, None])[segment(gate.evidence)]
+    typical[:, BASE] = seen[:, BASE]
+    terms = (seen - typical) * belief.weights * gate.openness[:, None]
+    order = np.argsort(-np.abs(terms), axis=1, kind="stable")[:, :TOP]
+    strongest = np.take_along_axis(terms, order, axis=1)
+    level = gate.through(typical @ belief.weights + belief.shift)
     rest = terms.sum(axis=1) - strongest.sum(axis=1)
-    return Reasons(TRUST, order.astype(np.int16), strongest.astype(np.float32), level, rest)
+    return Reasons(TRUST, (order - 1).astype(np.int16), strongest.astype(np.float32), level, rest)
 
 
 def blank(size: int) -> Reasons:

@@ -14,8 +14,9 @@ from numpy.typing import NDArray
 from goodwill.measures.network_blocks import Blocks
 from goodwill.measures.network_defaults import Defaults
 from goodwill.measures.network_features import View, about_person, about_rater, expected_value, view
+from goodwill.measures.network_gate import Gate
 from goodwill.measures.network_learner import Belief, chance, learnt
-from goodwill.measures.network_past import Past
+from goodwill.measures.network_past import Past, edge, log_odds
 from goodwill.measures.network_places import Ahead, Moment, Places
 from goodwill.measures.network_range import interval
 from goodwill.measures.network_ratings import Ratings, liked
@@ -117,11 +118,13 @@ def _pieces(begin: int, end: int) -> Iterator[slice]:
 def _answered(known: Known, mind: Mind, seen: Seen, rows: slice) -> Answer:
     held = np.linalg.inv(mind.trust.precision)
     doubt = np.einsum("ij,ij->i", seen.trust @ held, seen.trust)
-    p_trust = chance(seen.trust @ mind.trust.weights + mind.trust.shift)
+    base = seen.view.moment.base
+    gate = Gate(seen.evidence, log_odds(base) + edge(seen.view.heard, "ever", base))
+    p_trust = chance(gate.through(seen.trust @ mind.trust.weights + mind.trust.shift))
     p_rating = chance(seen.rating @ mind.rating.weights + mind.rating.shift)
-    low, high = interval(p_trust, seen.view.moment.base, seen.evidence, doubt)
+    low, high = interval(p_trust, base, seen.evidence, doubt)
     mean = expected_value(known.past, seen.view, p_rating)
-    why = reasons(mind.trust, mind.usual, seen.trust, seen.evidence) if known.explain else None
+    why = reasons(gate, mind.trust, mind.usual, seen.trust) if known.explain else None
     return Answer(rows, p_trust, low, high, seen.evidence, p_rating, mean, why)
 
 

@@ -59,7 +59,7 @@ class Track:
         found = self.rows[np.maximum(place, 0)]
         left = {life: np.where(known, np.exp2(-age / life), 0.0) for life in set(self.half_lives)}
         held: dict[str, Floats] = {
-            name: found[:, at] * left[life]
+            name: np.multiply(found[:, at], left[life], dtype=np.float64)
             for at, (name, life) in enumerate(zip(self.names, self.half_lives, strict=True))
         }
         marks: dict[str, Floats] = {name: np.array(day[place], dtype=np.float64) for name, day in self.marks.items()}

@@ -1,0 +1,104 @@
+"""How fast whole rating files are scored: seconds and memory from CSV to CSV, beside one simple pass of a database.
+
+    python benchmarks/score_speed.py [--rows 35000 1000000 10000000] [--explain]
+
+Every rating of a made network is foretold from its own past, with all columns. The network is made here: a few people
+give and receive most ratings, and some treat others badly. DuckDB, beside it, does one mean a person and one joined
+deviation a rater over the same rows, which is one round of Fairness and Goodness.
+"""
+
+import argparse
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import numpy as np
+
+from goodwill.batch.score_lines import decimals, lines
+
+YEARS = 5.2
+TARGETS = {35_000: 2.0, 1_000_000: 30.0, 10_000_000: 300.0}
+
+
+def make(rows: int, out: Path, seed: int = 7) -> None:
+    """Write a network of `rows` ratings like those people give each other, in time order."""
+    chance = np.random.default_rng(seed)
+    parties = max(rows // 7, 50)
+    by = _heavy(chance, rows, parties)
+    about = chance.permutation(parties)[_heavy(chance, rows, parties)]
+    conduct, warmth = chance.beta(6.0, 0.6, parties), chance.beta(8.0, 0.5, parties)
+    good = chance.random(rows) < conduct[about] * (0.3 + 0.7 * warmth[by])
+    value = np.where(good, chance.integers(1, 6, rows), -chance.integers(1, 11, rows))
+    at = np.floor(1.3e9 + np.sort(chance.random(rows)) * YEARS * 365 * 86_400)
+    about = np.where(about == by, (about + 1) % parties, about)
+    with out.open("wb") as sink:
+        sink.write(b"by,about,value,at\n")
+        for begin in range(0, rows, 500_000):
+            part = slice(begin, begin + 500_000)
+            columns = [decimals(column[part].astype(float), 0) for column in (by, about, value, at)]
+            for column in columns:
+                column[column == ord(".")] = 0
+            sink.write(lines(columns))
+
+
+def _heavy(chance, rows, parties):
+    return np.minimum((parties * chance.random(rows) ** 2.5).astype(np.int64), parties - 1)
+
+
+def scored(source: Path, out: Path, explain: bool) -> tuple[float, float]:
+    """Score in a process of its own; return seconds and peak memory in GB."""
+    code = (
+        "import resource, sys, time; from pathlib import Path; begun = time.perf_counter();"
+        "from goodwill.batch.score_file import score;"
+        "score(Path(sys.argv[1]), Path(sys.argv[1]), Path(sys.argv[2]), explain=sys.argv[3] == '1');"
+        "print(time.perf_counter() - begun, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6)"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", code, str(source), str(out), "1" if explain else "0"],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    seconds, gigabytes = told.stdout.split()
+    return float(seconds), float(gigabytes)
+
+
+def database(source: Path) -> float:
+    """Return the seconds DuckDB takes, on two threads, for reading the file and one round of Fairness and Goodness."""
+    import duckdb
+
+    begun = time.perf_counter()
+    base = duckdb.connect(config={"threads": 2})
+    base.execute(
+        f"""
+        create table rating as select "by", about, value / 10.0 as value from read_csv('{source}');
+        create table goodness as select about, avg(value) as g from rating group by about;
+        create table fairness as
+            select "by", 1 - avg(abs(value - g)) / 2 as f from rating join goodness using (about) group by "by";
+        """
+    )
+    return time.perf_counter() - begun
+
+
+def main() -> None:
+    """Print the table."""
+    ask = argparse.ArgumentParser(description=__doc__)
+    ask.add_argument("--rows", type=int, nargs="+", default=[35_000, 1_000_000, 10_000_000])
+    ask.add_argument("--explain", action="store_true")
+    told = ask.parse_args()
+    print("ratings      csv to csv   wanted   peak memory   rows a second   DuckDB, read and one round")
+    with tempfile.TemporaryDirectory() as folder:
+        for rows in told.rows:
+            source, out = Path(folder) / "ratings.csv", Path(folder) / "scores.csv"
+            make(rows, source)
+            seconds, gigabytes = scored(source, out, told.explain)
+            beside = database(source)
+            wanted = f"{TARGETS[rows]:.0f} s" if rows in TARGETS else "-"
+            figures = f"{seconds:9.1f} s {wanted:>8} {gigabytes:10.2f} GB {rows / seconds:15,.0f} {beside:15.2f} s"
+            print(f"{rows:>10,} {figures}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
