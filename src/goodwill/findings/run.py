@@ -52,7 +52,8 @@ def exhibit(entry: Entry, case: Case, span: tuple[int, int] | None = None) -> Ex
     source = entry.source
     message = case.entry(entry.get("of")) if entry.kind == "reading" else entry if span else None
     if message is None:
-        return Exhibit(entry.id, entry.day, _excerpt(entry.words), Place(source.file, source.line, None, None))
+        place = Place(source.file, source.line, None, None)
+        return Exhibit(entry.id, entry.day, _excerpt(entry.words or described(entry)), place)
     start, end = span or (source.start, source.end)
     place = Place(message.source.file, message.source.line, start, end)
     return Exhibit(message.id, message.day, _excerpt(message.words[start:end]), place)
