@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from goodwill.doors.content_lines import ContentLine
 from goodwill.doors.door import mention
+from goodwill.doors.people import spoken
 
 MOST_PEOPLE = 50
 _MOMENT = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d):?(\d\d):?(?:\d\d)?(Z?))?")
@@ -108,7 +109,7 @@ def _guests(told: dict[str, list[ContentLine]]) -> Iterable[ContentLine]:
 
 def _person(line: ContentLine) -> str:
     address = _ADDRESS.fullmatch(line.value.strip()[:300])
-    return mention(line.parameters.get("CN", "")[:200].replace("|", " "), address[1] if address else "")
+    return mention(spoken(line.parameters.get("CN", "")[:200]), address[1] if address else "")
 
 
 def _text(told: dict[str, list[ContentLine]], name: str) -> str:

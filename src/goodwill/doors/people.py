@@ -11,6 +11,8 @@ from goodwill.doors.door import mention
 MOST_PEOPLE = 50
 _LONGEST_FIELD = 16_384
 _ADDRESS = re.compile(r"[^\s<>\",;:@|]{1,120}@[^\s<>\",;:@|]{1,180}")
+_FILED = re.compile(r"([^\s,]{1,60}), ?([^\s,.]{1,60})")
+_NOT_GIVEN = frozenset({"ltd", "inc", "llc", "gmbh", "ag", "jr", "sr", "phd", "md", "plc", "sa", "se", "co"})
 _DEEP = re.compile(r"[()]{8,}")
 
 
@@ -18,7 +20,7 @@ def people(*values: bytes) -> tuple[str, ...]:
     """Give everyone some address fields name, each once, in order.
 
     >>> people(b'"Fields, Alan" <Alan@fields.example>, Crew: jess@fields.example;', b"undisclosed-recipients:;")
-    ('Fields Alan <alan@fields.example>', 'jess@fields.example')
+    ('Alan Fields <alan@fields.example>', 'jess@fields.example')
     """
     found: dict[str, None] = {}
     for value in values:
@@ -45,4 +47,14 @@ def _of(value: bytes) -> tuple[str, ...]:
 def _person(name: str, address: str) -> str:
     usable = _ADDRESS.search(address)
     plain = name.strip(" '\"") or ("" if usable else address)
-    return mention(plain, usable[0] if usable and usable[0].isprintable() else "")
+    return mention(spoken(plain), usable[0] if usable and usable[0].isprintable() else "")
+
+
+def spoken(name: str) -> str:
+    """Turn a name as filed into the name as spoken, where it is clearly filed.
+
+    >>> spoken("Fields, Alan"), spoken("Bell, Ltd"), spoken("Holm, Søren, Jr")
+    ('Alan Fields', 'Bell, Ltd', 'Holm, Søren, Jr')
+    """
+    filed = _FILED.fullmatch(name)
+    return f"{filed[2]} {filed[1]}" if filed and filed[2].lower() not in _NOT_GIVEN else name

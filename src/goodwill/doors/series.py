@@ -26,7 +26,7 @@ class Rule:
 
     def days(self, first: date) -> Iterator[date]:
         """Give the days from the first on, which always counts."""
-        last = min(self.until or date.max, first + min(LONGEST, date.max - first))
+        last = max(first, min(self.until or date.max, first + min(LONGEST, date.max - first)))
         day, given = first, 0
         while day <= last and given < min(self.count, MOST):
             if day == first or self._falls(day, first):

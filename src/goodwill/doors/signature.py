@@ -18,7 +18,7 @@ def unsigned(text: str) -> str:
     """
     lines = _without_footers(_above_mark(text.split("\n")))
     lines = _without_contacts(lines)
-    return "\n".join(lines).strip("\n")
+    return "\n".join(lines).rstrip().lstrip("\n")
 
 
 def _trimmed(lines: list[str]) -> list[str]:

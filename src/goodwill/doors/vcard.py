@@ -9,6 +9,7 @@ from pathlib import Path
 from goodwill.doors.byte_lines import byte_lines
 from goodwill.doors.content_lines import ContentLine, content_lines
 from goodwill.doors.door import UNDATED, Hints, Ignored, Item, mention
+from goodwill.doors.people import spoken
 from goodwill.ledger.entry import Entry
 from goodwill.ledger.notation import Invalid
 
@@ -64,7 +65,7 @@ def _party(card: list[ContentLine], file: str) -> Item:
     mails = _many(m[0].lower() for c in _named(card, "EMAIL") if (m := _MAIL.search(c.text)))
     phones = _many(_phone(c.text) for c in _named(card, "TEL"))
     employer = mention(next(iter(_pieces(card, "ORG")), ""))
-    name = mention(_full_name(card)) or employer or mails.partition(",")[0] or phones.partition(",")[0]
+    name = mention(spoken(_full_name(card))) or employer or mails.partition(",")[0] or phones.partition(",")[0]
     if not name:
         return Invalid("a card without a name, mail or phone", file, start)
     organisation = kind in ("org", "organization") or name == employer or _first(card, "X-ABSHOWAS") == "COMPANY"
