@@ -182,15 +182,25 @@ def deciding(book: Book, open_stakes: tuple[Stake, ...], mine: tuple[Promise, ..
             yield Choice(stake, answers[0][0], (stake.id, answers[0][1]))
 
 
-def reasons_before(book: Book, day: date) -> bool:
-    """Say whether something dated happened in the 30 days before that could be a reason to trust less."""
+def reasons_before(book: Book, promises: tuple[Promise, ...], bills: tuple[Bill, ...], day: date) -> bool:
+    """Say whether something they did or left undone in the 30 days before a day could be a reason to trust less."""
     first = day - timedelta(days=30)
-    for e in book.kinds("broken", "breach", "renegotiated", "check"):
-        counts = e.kind in ("broken", "breach") or e.get("asked") == "after" or e.get("result") == "refuted"
-        if counts and first <= e.day <= day:
-            return True
-    due = (e.day_of("due") for e in book.kinds("promise", "invoice"))
-    return any(first <= d < day for d in due if d is not None)
+    happened = [e.day for e in book.kinds("breach") if e.get("by") != ME]
+    happened += [e.day for e in book.kinds("check") if e.get("result") == "refuted"]
+    for promise in promises:
+        if promise.by != ME and promise.confirmed:
+            happened += [move.day for move in promise.moves if move.asked == "after"]
+            happened += [promise.ended] if promise.state == "broken" and promise.ended else []
+            happened += _missed(promise.due, promise.ended, day)
+    for bill in bills:
+        if bill.to != ME:
+            happened += _missed(bill.due, bill.settled, day)
+    return any(first <= event <= day for event in happened)
+
+
+def _missed(due: date | None, done: date | None, day: date) -> list[date]:
+    """Give the day that was missed as it looked on another day, if it was."""
+    return [due] if due is not None and due < day and (done is None or done > due) else []
 
 
 def largest_step(bills: tuple[Bill, ...], before: date, currency: str) -> Bill | None:

@@ -1,8 +1,8 @@
 """Trust was lowered without a dated reason.
 
 Looks for
-    a default of trust that is lower than the one before it, with no words of reason and no broken promise, breach,
-    refuted claim or unpaid bill in the 30 days before.
+    a default of trust that is lower than the one before it, with no words of reason, and no broken or late promise,
+    breach, refuted claim or late bill of theirs in the 30 days before.
 
 Why it matters
     Withdrawing trust is punished more than not yet giving it, which those who withdraw do not foresee [bohnet-2005].
@@ -33,6 +33,6 @@ from goodwill.findings.rule import rule
 def trust_downgraded(case: Case) -> Iterator[Sighting]:
     """Report each lowering of my default that names no reason and follows no event."""
     for earlier, later in lowered(case.defaults):
-        if not later.words.strip() and not reasons_before(case.book, later.day):
+        if not later.words.strip() and not reasons_before(case.book, case.promises, case.bills, later.day):
             says = f"{earlier.told()} ({earlier.level}) became {later.level} on {later.day}, and no reason is written"
             yield Sighting(case.me, (later.id, earlier.id), says)
