@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from goodwill.brief.lateness import Lateness
 from goodwill.case.standing import Standing
 from goodwill.findings.finding import Finding
 from goodwill.ledger.party import Party
@@ -18,8 +19,7 @@ class Owed:
     due: date | None
     late: int
     confirmed: bool = True
-    p_late: float | None = None
-    days: tuple[float, ...] = ()
+    expected: Lateness | None = None
 
 
 @dataclass(frozen=True, slots=True)

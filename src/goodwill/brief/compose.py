@@ -2,6 +2,7 @@
 
 from goodwill.brief.brief import Brief
 from goodwill.brief.foresight import not_enough, would_change
+from goodwill.brief.lateness import lateness
 from goodwill.brief.owed import owed, promptness
 from goodwill.brief.steps import steps
 from goodwill.brief.wording.choose import words_for
@@ -17,6 +18,7 @@ def compose(case: Case, findings: tuple[Finding, ...], most: int = MOST_SHOWN) -
     """Write the brief of a case narrowed to one counterparty; at most `most` findings are shown."""
     chosen = select(findings, most)
     standing, mirror = case.standing(case.party), case.standing(case.me)
+    expected = lateness(case)
     asked = tuple(q for q in questions(case.book, case.who) if q.other == case.party)
     return Brief(
         party=case.who.known.get(case.party) or Party(case.party, case.name(case.party)),
@@ -29,8 +31,8 @@ def compose(case: Case, findings: tuple[Finding, ...], most: int = MOST_SHOWN) -
         my_promptness=promptness(case, case.me),
         findings=chosen.shown,
         more=chosen.more,
-        owed_by_me=owed(case, case.me),
-        owed_by_them=owed(case, case.party),
+        owed_by_me=owed(case, case.me, expected),
+        owed_by_them=owed(case, case.party, expected),
         next=steps(chosen.shown, case),
         say=words_for(chosen.shown, case),
         would_change=would_change(case),

@@ -4,6 +4,7 @@ from dataclasses import asdict
 from typing import Any
 
 from goodwill.brief.brief import Brief, Owed
+from goodwill.brief.lateness import Lateness
 from goodwill.case.standing import FACETS, Estimate, Standing
 from goodwill.findings.finding import Finding
 
@@ -29,8 +30,8 @@ def brief_document(brief: Brief) -> Document:
         "findings": [finding_document(finding) for finding in brief.findings],
         "more": brief.more,
         "owed": {
-            "by_me": [_owed(item) for item in brief.owed_by_me],
-            "by_them": [_owed(item) for item in brief.owed_by_them],
+            "by_me": [owed_document(item) for item in brief.owed_by_me],
+            "by_them": [owed_document(item) for item in brief.owed_by_them],
         },
         "next": [{"what": s.what, "why": list(s.why), "by": s.by.isoformat()} for s in brief.next],
         "say": [{"purpose": w.purpose, "text": w.text, "uses": list(w.uses)} for w in brief.say],
@@ -85,7 +86,8 @@ def finding_document(finding: Finding) -> Document:
     }
 
 
-def _owed(item: Owed) -> Document:
+def owed_document(item: Owed) -> Document:
+    """Give an open item as data, with the lateness to expect."""
     return {
         "id": item.id,
         "kind": item.kind,
@@ -93,9 +95,16 @@ def _owed(item: Owed) -> Document:
         "due": _day(item.due),
         "days_late": item.late,
         "confirmed": item.confirmed,
-        "p_late": None if item.p_late is None else round(item.p_late, 4),
-        "days_late_expected": dict(zip(("p50", "p80", "p95"), (round(d, 1) for d in item.days), strict=False)),
+        "p_late": round(item.expected.p_late, 4) if item.expected else None,
+        "expected": _expected(item.expected) if item.expected else None,
     }
+
+
+def _expected(told: Lateness) -> Document:
+    """Give the lateness to expect: chance, interval, on how much evidence, and days late at 50, 80 and 95 %."""
+    days = {name: round(value, 1) for name, value in zip(("p50", "p80", "p95"), told.days, strict=True)}
+    numbers = {"p_late": told.p_late, "low": told.low, "high": told.high, "n": told.n}
+    return {name: round(value, 4) for name, value in numbers.items()} | {"state": told.state, "days_late": days}
 
 
 def _plain(value: Any) -> Document | None:  # noqa: ANN401

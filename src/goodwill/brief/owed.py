@@ -1,43 +1,31 @@
 """What each side owes the other, soonest first, and how likely each open item is to come late."""
 
+from collections.abc import Mapping
+
 from goodwill.brief.brief import Owed, Promptness
+from goodwill.brief.lateness import Lateness
 from goodwill.case.case import Case
 from goodwill.case.payments import Bill
 from goodwill.case.promises import Promise
 
 
-def owed(case: Case, side: str) -> tuple[Owed, ...]:
+def owed(case: Case, side: str, expected: Mapping[str, Lateness]) -> tuple[Owed, ...]:
     """List the open promises and unpaid invoices of one side, soonest first, those without a day last."""
     open_promises = [p for p in case.promises if p.by == side and p.state == "open" and not p.waits_for]
-    items = [_promised(p, case) for p in open_promises if not p.stale(case.today)]
-    items += [_billed(bill, case) for bill in case.bills if bill.to == side and bill.open()]
+    items = [_promised(p, case, expected.get(p.id)) for p in open_promises if not p.stale(case.today)]
+    items += [_billed(bill, case, expected.get(bill.id)) for bill in case.bills if bill.to == side and bill.open()]
     return tuple(sorted(items, key=lambda item: (item.due is None, item.due, item.id)))
 
 
-def _promised(promise: Promise, case: Case) -> Owed:
+def _promised(promise: Promise, case: Case, expected: Lateness | None) -> Owed:
     late = promise.days_late(case.today)
-    return Owed(promise.id, "promise", promise.words, promise.due, late, promise.confirmed)
+    return Owed(promise.id, "promise", promise.words, promise.due, late, promise.confirmed, expected)
 
 
-def _billed(bill: Bill, case: Case) -> Owed:
+def _billed(bill: Bill, case: Case, expected: Lateness | None) -> Owed:
     what = f"invoice {bill.number or bill.id}, {bill.left():,.2f} {bill.currency}".strip()
-    chance, days = _risk(bill, case)
-    return Owed(bill.id, "invoice", what, bill.due, max(0, bill.days_late(case.today)), p_late=chance, days=days)
-
-
-def _risk(bill: Bill, case: Case) -> tuple[float | None, tuple[float, ...]]:
-    """Give the chance that an open invoice is settled late and its days late at 50, 80 and 95 %."""
-    if bill.due is None:
-        return None, ()
-    from goodwill.measures.promptness import items, risk
-
-    known = [b for b in case.bills if b.to == bill.to and b.due]
-    if not any(b.settled for b in known):
-        return None, ()
-    settled = [float(b.settled.toordinal()) if b.settled else float("nan") for b in known]
-    book = items([0] * len(known), [b.due.toordinal() for b in known if b.due], settled)
-    seen = risk(book, items([0], [bill.due.toordinal()]), at=case.today.toordinal())
-    return float(seen.p_late[0]), tuple(float(days) for days in seen.days[0])
+    late = max(0, bill.days_late(case.today))
+    return Owed(bill.id, "invoice", what, bill.due, late, expected=expected)
 
 
 def promptness(case: Case, side: str) -> Promptness | None:

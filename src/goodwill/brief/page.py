@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from goodwill.brief.brief import Brief, Owed, Promptness
+from goodwill.brief.lateness import Lateness
 from goodwill.case.standing import FACETS, Estimate, Standing
 from goodwill.findings.finding import Exhibit, Finding
 from goodwill.findings.select import MOST_SHOWN
@@ -48,8 +50,8 @@ def page(brief: Brief) -> Page:
         Section(f"How far you may trust {name}", _standing(brief.standing, brief.promptness, brief)),
         Section(f"How far {name} may trust you", _standing(brief.mirror, brief.my_promptness, brief)),
         Section("What stands out", tuple(_findings(brief)), _more(brief)),
-        Section("You owe", tuple(_owed(item, brief) for item in brief.owed_by_me)),
-        Section(f"{name} owes", tuple(_owed(item, brief) for item in brief.owed_by_them)),
+        Section("You owe", tuple(owed_line(item, brief.as_of) for item in brief.owed_by_me)),
+        Section(f"{name} owes", tuple(owed_line(item, brief.as_of) for item in brief.owed_by_them)),
         Section("Next", tuple(Line(s.what, f"by {_day(s.by, brief)}", notes=(_why(s.why),)) for s in brief.next)),
         Section("Words you could use", tuple(Line(w.text, w.purpose) for w in brief.say)),
         Section("What would change this", tuple(_change(c.condition, c.result, brief) for c in brief.would_change)),
@@ -101,17 +103,21 @@ def _findings(brief: Brief) -> Iterator[Line]:
 
 
 def _finding(finding: Finding, brief: Brief) -> Line:
+    return finding_line(finding, brief.party.name, brief.as_of)
+
+
+def finding_line(finding: Finding, name: str, today: date, join: str = "") -> Line:
+    """Lay one finding out: mark, code and side, the fact, and what shows it; `join` names the other side after you."""
     mark = "+" if finding.stance == "strength" else MARKS[finding.severity]
     shown = tuple(_exhibit(exhibit) for exhibit in finding.evidence[:2])
     hidden = len(finding.evidence) - 2
     notes = [*shown, *([f"and {counted(hidden, 'more entry').replace('entrys', 'entries')}"] if hidden > 0 else [])]
     if finding.contested:
         notes.append("contested: see the contest before you rely on it")
-    return Line(spoken_days(finding.says, brief.as_of), f"{finding.code} {_who(finding, brief)}", mark, tuple(notes))
-
-
-def _who(finding: Finding, brief: Brief) -> str:
-    return "you" if finding.by == "me" else brief.party.name
+    who = "you" if finding.by == "me" else name
+    if finding.by == "me" and join:
+        who = f"you, {join} {name}"
+    return Line(spoken_days(finding.says, today), f"{finding.code} {who}", mark, tuple(notes))
 
 
 def _exhibit(exhibit: Exhibit) -> str:
@@ -124,13 +130,23 @@ def _more(brief: Brief) -> str:
     return f"{len(brief.findings)} of {len(brief.findings) + brief.more} shown" if brief.more else ""
 
 
-def _owed(item: Owed, brief: Brief) -> Line:
-    due = f"due {_day(item.due, brief)}" if item.due else "no day named"
+def owed_line(item: Owed, today: date, who: str = "") -> Line:
+    """Lay one open item out: what, by when, how late, or how likely to come late."""
+    due = f"due {spoken_days(str(item.due), today)}" if item.due else "no day named"
     late = f", {counted(item.late, 'day')} late" if item.late else ""
-    chance = f", {item.p_late:.0%} likely to be late" if item.p_late is not None and not item.late else ""
+    chance = _chance(item.expected) if item.expected and not item.late else ""
     read = "" if item.confirmed else " (read by machine, not yet confirmed)"
     what = item.what if item.kind == "invoice" else quoted(item.what)
-    return Line(f"{what}: {due}{late}{chance}{read}", mark="!" if item.late else "")
+    whose = f"{who}: " if who else ""
+    return Line(f"{whose}{what}: {due}{late}{chance}{read}", mark="!" if item.late else "")
+
+
+def _chance(told: Lateness) -> str:
+    """Say the chance of lateness with its interval; with no record of this pair, say that instead."""
+    if told.state == "none":
+        return ", nothing of this sort on record to say whether it comes late"
+    days = f", then by about {told.days[1]:.0f} days in one case of five" if told.days[1] >= 1 else ""
+    return f", {told.p_late:.0%} likely to come late ({told.low:.0%} to {told.high:.0%}){days}"
 
 
 def _why(codes: tuple[str, ...]) -> str:

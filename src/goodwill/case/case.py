@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from goodwill.case import concessions as concessions_fold
+from goodwill.case import dated as dated_fold
 from goodwill.case import deals as deals_fold
 from goodwill.case import exposure as exposure_fold
 from goodwill.case import payments as payments_fold
@@ -16,6 +17,7 @@ from goodwill.case import thread as thread_fold
 from goodwill.case import ties as ties_fold
 from goodwill.case import treatment as treatment_fold
 from goodwill.case.concessions import Accommodation, Concession
+from goodwill.case.dated import Dated
 from goodwill.case.deals import Offer
 from goodwill.case.exposure import Default, Interest, Safeguard, Stake
 from goodwill.case.parties import ME, Parties
@@ -46,6 +48,7 @@ class Case:
     party: str = ""
     draft: str = ""
     all_ties: tuple[Tie, ...] = field(default=(), repr=False)
+    all_dated: tuple[Dated, ...] = field(default=(), repr=False)
 
     me = ME
 
@@ -70,7 +73,7 @@ class Case:
     def among(self, party: str) -> "Case":
         """Narrow the case to one counterparty."""
         inside = self._relations.entries_with(party)
-        return Case(Book(inside), self.today, self.who, party, self.draft, self.ties)
+        return Case(Book(inside), self.today, self.who, party, self.draft, self.ties, self.pool)
 
     @cached_property
     def _relations(self) -> Relations:
@@ -100,6 +103,16 @@ class Case:
     def bills(self) -> tuple[Bill, ...]:
         """Invoices of both sides with their payments."""
         return tuple(payments_fold.bills(self.book))
+
+    @cached_property
+    def dated(self) -> tuple[Dated, ...]:
+        """Invoices and promises that have a day, of both sides."""
+        return tuple(dated_fold.dated(self.bills, self.promises))
+
+    @cached_property
+    def pool(self) -> tuple[Dated, ...]:
+        """Everything dated in the whole book, of any pair."""
+        return self.all_dated or self.dated
 
     @cached_property
     def messages(self) -> tuple[Message, ...]:

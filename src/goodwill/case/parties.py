@@ -10,6 +10,7 @@ from goodwill.ledger.kinds import KINDS
 from goodwill.ledger.party import Party, address_in, name_in, normal, strong
 
 ME = "me"
+_UNDATED = 1970
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +29,14 @@ class Parties:
     known: dict[str, Party]
     _ids: dict[str, str]
     _cache: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    _heard: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, book: Book, me: Collection[str] = ()) -> "Parties":
         """Join the mentions of a book; `me` lists the user's own names, addresses and phones."""
         joined = _Joined()
         joined.declare(ME, [ME, *me])
-        for entry in book.kinds("party"):
+        for entry in sorted(book.kinds("party"), key=lambda e: (e.day.year <= _UNDATED, e.moment)):
             joined.declare(entry.id, _ways_to_name(entry))
         labels = {entry.id: entry for entry in book.kinds("party")}
         seen = _names_seen(book)
@@ -47,6 +49,7 @@ class Parties:
         if found is None:
             found = self._ids.get(normal(mention)) or self._by_name(mention) or normal(mention)
             self._cache[mention] = found
+            self._heard.setdefault(found, name_in(mention))
         return found
 
     def _by_name(self, mention: str) -> str:
@@ -55,7 +58,7 @@ class Parties:
 
     def name(self, ident: str) -> str:
         """Give the name to show for a party."""
-        return self.known[ident].name if ident in self.known else ident
+        return self.known[ident].name if ident in self.known else self._heard.get(ident, ident)
 
     def resolved(self, entry: Entry) -> Entry:
         """Give an entry with each mention replaced by the party it belongs to."""

@@ -49,7 +49,7 @@ class Promise:
 
     @property
     def owed_by(self) -> date | None:
-        """Give the day it counts against: a day moved beforehand stands, one moved after it had passed excuses nothing."""
+        """Give the day it counts against: a day moved beforehand stands, one moved after it passed excuses nothing."""
         day = self.first_due
         for move in self.moves:
             if move.asked == "after":

@@ -25,6 +25,7 @@ from goodwill.strategies.roster import ROSTER
 if TYPE_CHECKING:
     from goodwill.desk.bring import Brought
     from goodwill.desk.checking import Checked
+    from goodwill.desk.watching import Watched
     from goodwill.store.records import Erased
 
 COUNTED_MOVES = ("promise", "concession", "concern", "apology")
@@ -164,6 +165,20 @@ class Desk:
         ]
         found = (self.book.find(r.id) for r in sorted(waiting, key=lambda r: r.day, reverse=True)[:most])
         return tuple(entry for entry in found if entry is not None)
+
+    def watch(self, today: date, *, remember: bool = True) -> "Watched":
+        """Say what worsened since the last look, and what is open with everybody."""
+        from goodwill.desk import watching
+
+        look = watching.last_look(self.journal)
+        now, then = self.case(today), self.case(watching.since(look, today))
+        found = watching.watch(now, then, look)
+        said = watching.allowed(found, look, today)
+        if remember:
+            watching.remember(self.journal, look, said, today)
+        held = len(found) - len(said)
+        names = {finding.about: now.name(finding.about) for finding in said}
+        return watching.Watched(watching.since(look, today), said, held, names, watching.everything_due(now))
 
     def candidate(self, reading: Entry) -> dict[str, str]:
         """Show a reading as a person needs to see it: the words, whose, when, and what would count."""

@@ -63,7 +63,7 @@ class Rule:
         said = [" ".join(part.split()) for part in self.sections.get("Do instead", "").split("\n\n")]
         mine = next((part.removeprefix("Yours: ") for part in said if part.startswith("Yours: ")), said[0])
         theirs = next((part.removeprefix("Theirs: ") for part in said if part.startswith("Theirs: ")), said[0])
-        return {"me": mine, "them": theirs}
+        return {"me": mine[:1].upper() + mine[1:], "them": theirs[:1].upper() + theirs[1:]}
 
     @cached_property
     def cites(self) -> tuple[Cited, ...]:

@@ -7,6 +7,7 @@ from goodwill.codebook.stance import SEVERITIES, STANCES
 from goodwill.findings.finding import Finding
 
 MOST_SHOWN = 9
+A_PATTERN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,12 @@ def select(findings: Iterable[Finding], most: int = MOST_SHOWN) -> Selection:
     return Selection(tuple(ordered[:most]), max(0, len(ordered) - most))
 
 
-def _rank(finding: Finding) -> tuple[int, int, int, str]:
-    """Order by loudness, then risks before gaps before strengths, then the newest evidence, then the code."""
+def _rank(finding: Finding) -> tuple[int, int, int, int, str]:
+    """Order by loudness, then risks, gaps, strengths, then patterns before single acts, then the newest evidence."""
     return (
         -SEVERITIES.index(finding.severity),
         STANCES.index(finding.stance),
+        -min(len(finding.evidence), A_PATTERN),
         -finding.newest.toordinal(),
         finding.code,
     )

@@ -99,9 +99,9 @@ DRAFTS: tuple[Draft, ...] = (
         "E301",
         "me",
         "say that you see your own payments slipping",
-        "Hello {name}, I have looked at my own dates: I have been paying you later and later since {day}. You "
-        "have not said a word, and that was generous. Here is what I can promise: ______ on ______, and then each"
-        " invoice by its day. What would help you most in the meantime?",
+        "Hello {name}, I have looked at my own dates, and they have been getting later. That is on me. Here is "
+        "what I can promise: ______ on ______, and from then on each one by its day. What has it cost you, and "
+        "what would help you most in the meantime?",
     ),
     Draft(
         "E302",

@@ -16,6 +16,7 @@ COMMANDS = {
     "confirm": "Confirm or set aside what a machine read in messages, at most 7 at a time.",
     "brief": "How far to trust one counterparty now, on what evidence, and what to do next.",
     "mirror": "What they could say about you, by the same rules.",
+    "watch": "What worsened since the last look; quiet otherwise.",
     "check": "Check a draft before it is sent.",
     "explain": "Show the page of a rule, by code or name.",
     "rules": "List every rule.",

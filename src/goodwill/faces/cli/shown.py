@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from goodwill.brief.brief import Brief
     from goodwill.brief.render import Terminal
+    from goodwill.desk.watching import Watched
     from goodwill.findings.finding import Finding
 
 WIDEST = 96
@@ -55,6 +58,21 @@ def briefs(made: "Iterable[Brief]", form: str) -> None:
         from goodwill.brief.render import render
 
         click.echo("\n".join(render(one, terminal()) for one in pages), nl=False, color=True)
+
+
+def watched(seen: "Watched", today: "date", *, due: bool) -> None:
+    """Print what worsened and, when asked, everything that is open; nothing where there is nothing."""
+    from goodwill.brief.page import Page, Section, owed_line
+    from goodwill.brief.page import finding_line as line_of
+    from goodwill.brief.render import render
+
+    nudges = tuple(line_of(finding, seen.names[finding.about], today, "with") for finding in seen.nudges)
+    held = f"{seen.held_back} more tomorrow" if seen.held_back else ""
+    made = [Section(f"Worse since {seen.since}", nudges, held)] if nudges else []
+    if due and seen.due:
+        made.append(Section("Open on both sides", tuple(owed_line(item, today, who) for who, item in seen.due)))
+    if made:
+        click.echo(render(Page("goodwill watch", f"as of {today}", tuple(made)), terminal()), nl=False, color=True)
 
 
 def status(findings: "Iterable[Finding]", fail_on: str) -> int:

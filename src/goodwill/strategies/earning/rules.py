@@ -2,17 +2,49 @@
 
 from goodwill.findings.rule import Rule
 from goodwill.strategies.earning.accommodation_over_limit import accommodation_over_limit
+from goodwill.strategies.earning.accommodation_unlimited import accommodation_unlimited
+from goodwill.strategies.earning.apology_incomplete import apology_incomplete
+from goodwill.strategies.earning.breach_unrepaired import breach_unrepaired
+from goodwill.strategies.earning.concession_silent import concession_silent
+from goodwill.strategies.earning.concessions_one_sided import concessions_one_sided
+from goodwill.strategies.earning.label_incomplete import label_incomplete
 from goodwill.strategies.earning.lateness_worsened import lateness_worsened
+from goodwill.strategies.earning.meeting_unprepared import meeting_unprepared
 from goodwill.strategies.earning.payment_overdue import payment_overdue
 from goodwill.strategies.earning.payments_often_late import payments_often_late
+from goodwill.strategies.earning.promise_broken import promise_broken
+from goodwill.strategies.earning.promise_due_soon import promise_due_soon
+from goodwill.strategies.earning.promise_moved_often import promise_moved_often
 from goodwill.strategies.earning.promise_overdue import promise_overdue
+from goodwill.strategies.earning.promise_undated import promise_undated
+from goodwill.strategies.earning.promises_kept import promises_kept
+from goodwill.strategies.earning.repair_unfollowed import repair_unfollowed
+from goodwill.strategies.earning.replies_slower import replies_slower
 from goodwill.strategies.earning.second_slip import second_slip
+from goodwill.strategies.earning.silence_unusual import silence_unusual
+from goodwill.strategies.earning.strain_unheard import strain_unheard
 
 RULES: tuple[Rule, ...] = (
+    concession_silent,
+    label_incomplete,
+    concessions_one_sided,
     accommodation_over_limit,
+    accommodation_unlimited,
     promise_overdue,
+    promise_due_soon,
+    promise_broken,
+    promise_undated,
+    promise_moved_often,
     payment_overdue,
     payments_often_late,
+    promises_kept,
     lateness_worsened,
     second_slip,
+    replies_slower,
+    silence_unusual,
+    breach_unrepaired,
+    apology_incomplete,
+    repair_unfollowed,
+    strain_unheard,
+    meeting_unprepared,
 )

@@ -1,0 +1,62 @@
+"""What was agreed beside what peers get, and for which side the peers' terms would have been better."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from goodwill.case.case import Case
+from goodwill.case.deals import Offer
+from goodwill.case.treatment import Comparable
+
+
+@dataclass(frozen=True, slots=True)
+class WorseThanPeers:
+    """One agreed term that is worse for a side than what peers get."""
+
+    side: str
+    term: str
+    agreed: str
+    agreement: Offer
+    peers: Comparable
+
+
+def worse_than_peers(case: Case) -> Iterator[WorseThanPeers]:
+    """Give the agreed terms that peers get better, where the first offers show which way each side pulls."""
+    for agreement in (offer for offer in case.offers if offer.kind == "agree"):
+        for term, agreed in agreement.terms.items():
+            lower = _wants_lower(case, agreement, term)
+            for peers in case.comparables:
+                if lower and peers.matter.casefold() == term.casefold() and (gap := _gap(peers.value, agreed)):
+                    side = lower if gap < 0 else case.other(lower)
+                    yield WorseThanPeers(side, term, agreed, agreement, peers)
+
+
+def _wants_lower(case: Case, agreement: Offer, term: str) -> str:
+    """Name the side whose first offer on a term was the lower one; without an offer of each, nobody can say."""
+    mine, theirs = (_first(case, agreement.deal, side, term) for side in case.sides)
+    if mine is None or theirs is None or mine == theirs:
+        return ""
+    return case.me if mine < theirs else case.party
+
+
+def _first(case: Case, deal: str, side: str, term: str) -> float | None:
+    offers = (o for o in case.offers if o.kind == "offer" and (o.by, o.deal) == (side, deal))
+    return next((value for o in offers if (value := _number(o.terms.get(term, ""))) is not None), None)
+
+
+def _gap(peers: str, agreed: str) -> float:
+    one, other = _number(peers), _number(agreed)
+    return one - other if one is not None and other is not None else 0.0
+
+
+def _number(text: str) -> float | None:
+    try:
+        return float(text)
+    except ValueError:
+        return None
+
+
+def explained(case: Case, found: WorseThanPeers) -> bool:
+    """Say whether the other side gave a reason, in a message or a decision of the same deal."""
+    other = case.other(found.side)
+    recorded = any(d.by == other and d.reason and d.deal == found.agreement.deal for d in case.decisions)
+    return recorded or any(m.by == other and "reason" in m.moves() for m in case.sent)

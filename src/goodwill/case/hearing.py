@@ -1,0 +1,113 @@
+"""Who was heard: concerns still open, frustration that met silence, contributions nobody thanked for."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from goodwill.case.case import Case
+from goodwill.case.matter import shared
+from goodwill.case.quoting import quoted
+from goodwill.case.thread import Message, Reading
+from goodwill.case.treatment import Concern, Decision
+
+HEARING = frozenset({"restatement", "acknowledgement", "showing-empathy", "apology", "apology-responsibility"})
+THANKING = frozenset({"thanks", "acknowledgement"})
+DAYS_A_READING_COUNTS = 60
+DAYS_TO_RECORD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """Something one side gave or did well: a concession, a favour, a delivery before its day."""
+
+    id: str
+    by: str
+    day: date
+    told: str
+
+
+def taken_up(case: Case, concern: Concern) -> Message | None:
+    """Give the first later message of the other side that takes up a concern: in its words, or by saying it back."""
+    other = case.other(concern.by)
+    later = (m for m in case.sent if m.by == other and m.day >= concern.day)
+    return next((m for m in later if m.moves() & HEARING or shared(m.words, concern.words)), None)
+
+
+def raised(case: Case) -> Iterator[Concern]:
+    """Give the concerns of both sides that count: recorded, or read in a sent message and not recorded as well."""
+    recorded = [c for c in case.concerns if c.confirmed]
+    for concern in case.concerns:
+        entry = case.entry(concern.id)
+        if concern.by not in case.sides or (entry is not None and entry.get("of") == case.draft != ""):
+            continue
+        if concern.confirmed or not any(_same(concern, known) for known in recorded):
+            yield concern
+
+
+def open_concerns(case: Case, after: int) -> Iterator[Concern]:
+    """Give the concerns that have stood for more than some days without an answer and were not taken up."""
+    for concern in raised(case):
+        age = (case.today - concern.day).days
+        counts = concern.confirmed or age <= DAYS_A_READING_COUNTS
+        if age > after and counts and concern.answered is None and taken_up(case, concern) is None:
+            yield concern
+
+
+def _same(read: Concern, known: Concern) -> bool:
+    near = abs((read.day - known.day).days) <= DAYS_TO_RECORD
+    return read.by == known.by and near and bool(shared(read.words, known.words))
+
+
+def unmet(case: Case, move: str) -> Iterator[tuple[Reading, Message]]:
+    """Give each message with a move, and the other side's next message where that one shows no hearing at all."""
+    waiting: dict[str, Reading] = {}
+    for message in case.sent:
+        reading = waiting.pop(case.other(message.by), None)
+        if reading is not None and not message.moves() & HEARING:
+            yield reading, message
+        if found := next((r for r in message.readings if r.move == move), None):
+            waiting[message.by] = found
+
+
+def unexplained(case: Case) -> Iterator[Decision]:
+    """Give the decisions of both sides without a reason: recorded, or read in a sent message that gives none."""
+    yield from (d for d in case.decisions if not d.reason and d.by in case.sides and not _explained(case, d))
+    for message in case.sent:
+        moves = message.moves()
+        reading = next((r for r in message.readings if r.move == "decision"), None)
+        if reading and "reason" not in moves and message.by in case.sides:
+            to = case.other(message.by)
+            yield Decision(reading.id, message.by, to, message.day, reading.words, "")
+
+
+def _explained(case: Case, decision: Decision) -> bool:
+    """Say whether its side gave a reason in a message on the day or the three days after."""
+    days = (((m.day - decision.day).days, m) for m in case.sent if m.by == decision.by)
+    return any(0 <= after <= DAYS_TO_RECORD and "reason" in m.moves() for after, m in days)
+
+
+def contributions(case: Case) -> Iterator[Contribution]:
+    """Give what both sides contributed, as far as a person recorded or confirmed it."""
+    for c in case.concessions:
+        if c.confirmed:
+            yield Contribution(c.id, c.by, c.day, quoted(c.words, f"the concession of {c.day}"))
+    for e in case.book.kinds("accommodation"):
+        yield Contribution(e.id, e.get("by"), e.day, quoted(e.words, f"the favour of {e.day} ({e.get('matter')})"))
+    for e in case.book.kinds("delivery"):
+        due = e.day_of("due")
+        if due and e.day < due:
+            yield Contribution(e.id, e.get("by"), e.day, quoted(e.words, f"the delivery of {e.day}, due {due},"))
+
+
+def unthanked(case: Case) -> Iterator[Contribution]:
+    """Give the contributions after which the other side neither thanked nor acknowledged, nor spoke with them."""
+    for given in contributions(case):
+        if given.by in case.sides and not _thanked(case, given):
+            yield given
+
+
+def _thanked(case: Case, given: Contribution) -> bool:
+    other = case.other(given.by)
+    said = any(m.by == other and m.day >= given.day and m.moves() & THANKING for m in case.sent)
+    noted = any(t.by == other and (t.for_what == given.id or t.day >= given.day) for t in case.thanks)
+    return said or noted or any(talk.day >= given.day for talk in case.talks)

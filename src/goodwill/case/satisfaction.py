@@ -1,0 +1,27 @@
+"""How working together felt to each side, and the moments at which to ask."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from goodwill.case.case import Case
+from goodwill.case.treatment import Pulse
+from goodwill.ledger.entry import Entry
+
+SERIES = 3
+DAYS_OF_WORKING = 60
+_WORK = ("promise", "delivery", "invoice", "payment")
+
+
+def latest_from(case: Case, side: str) -> Pulse | None:
+    """Give the newest pulse of a side, if it ever gave one."""
+    return next((pulse for pulse in reversed(case.pulses) if pulse.by == side), None)
+
+
+def milestones(case: Case) -> Iterator[Entry]:
+    """Give the moments after which to ask how it felt: an agreement, a third delivery, sixty days of working."""
+    yield from case.book.kinds("agree")
+    yield from case.book.kinds("delivery")[SERIES - 1 :: SERIES]
+    work = case.book.kinds(*_WORK)
+    later = (entry for entry in work if entry.day - work[0].day >= timedelta(days=DAYS_OF_WORKING))
+    if (first := next(later, None)) is not None:
+        yield first

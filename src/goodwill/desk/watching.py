@@ -1,0 +1,93 @@
+"""What worsened since the last look: risks that were not there then, at most three a day, each said once."""
+
+import json
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from goodwill.brief.brief import Owed
+from goodwill.brief.lateness import lateness
+from goodwill.brief.owed import owed
+from goodwill.case.case import Case
+from goodwill.findings.finding import Finding
+from goodwill.findings.run import run
+from goodwill.findings.select import select
+from goodwill.store.journal import Journal
+from goodwill.strategies.roster import ROSTER
+
+MOST_NUDGES = 3
+DAYS_BACK = 7
+MOST_REMEMBERED = 2000
+_MARK = "watch"
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """The new risks, since which day they are new, how many were held back, and everything open by counterparty."""
+
+    since: date
+    nudges: tuple[Finding, ...]
+    held_back: int
+    names: dict[str, str]
+    due: tuple[tuple[str, Owed], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the book remembers of earlier looks: the last day, how many nudges were given on it, and which."""
+
+    last: date | None
+    given: int
+    said: tuple[str, ...]
+
+
+def last_look(journal: Journal) -> Look:
+    """Read the last look from the book."""
+    kept = json.loads(journal.get_mark(_MARK) or "{}")
+    last = date.fromisoformat(kept["last"]) if "last" in kept else None
+    return Look(last, int(kept.get("given", 0)), tuple(kept.get("said", ())))
+
+
+def watch(now: Case, then: Case, look: Look) -> tuple[Finding, ...]:
+    """Give the risks of today that were not there at the last look and have not been said."""
+    new: list[Finding] = []
+    for party in now.counterparties:
+        before = {key(f) for f in run(ROSTER, then.among(party))} if party in then.counterparties else set()
+        told = (f for f in run(ROSTER, now.among(party)) if f.stance == "risk" and f.severity != "info")
+        new += [f for f in told if key(f) not in before and key(f) not in look.said]
+    return select(new, len(new)).shown
+
+
+def key(finding: Finding) -> str:
+    """Name a finding so that it is said once: a pattern by its rule and side, a single act by its entry."""
+    single = finding.evidence[0].id if len(finding.evidence) == 1 else ""
+    return f"{finding.code}/{finding.by}/{finding.about}/{single}"
+
+
+def allowed(found: tuple[Finding, ...], look: Look, today: date) -> tuple[Finding, ...]:
+    """Cut to what may still be said today."""
+    given = look.given if look.last == today else 0
+    return found[: max(0, MOST_NUDGES - given)]
+
+
+def remember(journal: Journal, look: Look, said: tuple[Finding, ...], today: date) -> None:
+    """Keep with the book that somebody looked today, and what was said."""
+    given = (look.given if look.last == today else 0) + len(said)
+    names = [*look.said, *(key(finding) for finding in said)][-MOST_REMEMBERED:]
+    journal.set_mark(_MARK, json.dumps({"last": today.isoformat(), "given": given, "said": names}))
+
+
+def since(look: Look, today: date) -> date:
+    """Give the day to compare with: the last look, else a week ago."""
+    return look.last if look.last and look.last < today else today - timedelta(days=DAYS_BACK)
+
+
+def everything_due(now: Case) -> tuple[tuple[str, Owed], ...]:
+    """List what is open with everybody, soonest first: whose it is with each item."""
+    items: list[tuple[str, Owed]] = []
+    for party in now.counterparties:
+        narrowed = now.among(party)
+        expected = lateness(narrowed)
+        items += [(f"you to {now.name(party)}", item) for item in owed(narrowed, now.me, expected)]
+        items += [(f"{now.name(party)} to you", item) for item in owed(narrowed, party, expected)]
+    dated = [(who, item) for who, item in items if item.due is not None]
+    return tuple(sorted(dated, key=lambda pair: (pair[1].due, pair[0], pair[1].id)))

@@ -1,0 +1,44 @@
+"""A concession that was never labelled.
+
+Looks for
+    a concession of either side, recorded or confirmed, of which nothing was said: not what it cost, not what it gave,
+    not its limit, not why. It looks 14 days back at the least, so that a label can still follow.
+
+Why it matters
+    People answer to the benefit they get and overlook what it cost the giver; a concession nobody named is not
+    counted and not returned [malhotra-2006].
+
+Do instead
+    Yours: name it now, without reproach: what it cost you, what it gives them, how far it goes, and that it was meant
+    well.
+
+    Theirs: thank them for it, and say what it was worth to you, before they have to.
+
+Limits
+    It sees concessions that were recorded or confirmed. Whether the other side noticed anyway it cannot know.
+
+Example
+    2026-01-05 concession c1 by=me to=alan issue=delivery | we come twice a day now
+
+"""
+
+from collections.abc import Iterator
+
+from goodwill.case.case import Case
+from goodwill.findings.finding import Sighting
+from goodwill.findings.rule import rule
+from goodwill.findings.words import quoted
+
+DAYS_TO_LABEL = 14
+
+
+@rule("E101", stance="gap", severity="advice")
+def concession_silent(case: Case) -> Iterator[Sighting]:
+    """Report each concession of either side that stayed without a label."""
+    for concession in case.concessions:
+        old = (case.today - concession.day).days > DAYS_TO_LABEL
+        if concession.by in case.sides and concession.confirmed and concession.silent() and old:
+            if concession.thanked:
+                continue
+            says = f"{quoted(concession.words)} was given on {concession.day} and never named as a concession"
+            yield Sighting(concession.by, (concession.id,), says, deal=concession.deal)
