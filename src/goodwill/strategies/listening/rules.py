@@ -1,5 +1,30 @@
 """The rules of this shelf, in order of their codes."""
 
 from goodwill.findings.rule import Rule
+from goodwill.strategies.listening.both_answered import both_answered
+from goodwill.strategies.listening.comparison_unexplained import comparison_unexplained
+from goodwill.strategies.listening.concern_unanswered import concern_unanswered
+from goodwill.strategies.listening.concern_unrestated import concern_unrestated
+from goodwill.strategies.listening.contribution_unthanked import contribution_unthanked
+from goodwill.strategies.listening.decision_unexplained import decision_unexplained
+from goodwill.strategies.listening.frustration_unacknowledged import frustration_unacknowledged
+from goodwill.strategies.listening.outcome_without_process import outcome_without_process
+from goodwill.strategies.listening.power_unbalanced import power_unbalanced
+from goodwill.strategies.listening.pulse_low import pulse_low
+from goodwill.strategies.listening.satisfaction_unasked import satisfaction_unasked
+from goodwill.strategies.listening.voice_after_decision import voice_after_decision
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    concern_unanswered,
+    concern_unrestated,
+    satisfaction_unasked,
+    pulse_low,
+    frustration_unacknowledged,
+    decision_unexplained,
+    voice_after_decision,
+    comparison_unexplained,
+    power_unbalanced,
+    contribution_unthanked,
+    outcome_without_process,
+    both_answered,
+)
