@@ -51,7 +51,7 @@ def words(value: str) -> str:
     """Decode the encoded words of a text; one that cannot be decoded stays as it is."""
     if "=?" in value:
         value = _WORD.sub(_word, _together(value))
-    return printable(value).replace("\n", " ").strip()
+    return " ".join(printable(value).split())
 
 
 def _together(value: str) -> str:

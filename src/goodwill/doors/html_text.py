@@ -1,6 +1,7 @@
 """The text of a mail written in HTML: what a reader sees, without hidden parts, pictures or anything remote."""
 
 import re
+from collections import defaultdict
 from html import unescape
 
 import nh3
@@ -64,12 +65,18 @@ def _too_deep(html: str) -> bool:
     """Say whether tags are nested deeper than any mail's; the time to sanitise grows with the square of that."""
     if html.count("<") < _DEEPEST:
         return False
-    depth = deepest = 0
-    for tag in _TAG.finditer(html):
-        if tag[2].lower() not in _OFTEN_OPEN:
-            depth += -1 if tag[1] else 1
-            deepest = max(deepest, depth)
-    return deepest > _DEEPEST
+    depth = 0
+    still_open: dict[str, int] = defaultdict(int)
+    for closing, name in _TAG.findall(html):
+        tag = name.lower()
+        if tag in _OFTEN_OPEN or (closing and not still_open[tag]):
+            continue
+        step = -1 if closing else 1
+        still_open[tag] += step
+        depth += step
+        if depth > _DEEPEST:
+            return True
+    return False
 
 
 class _Reader:

@@ -10,7 +10,7 @@ from goodwill.doors.charset import decoded, printable
 
 DEEPEST = 20
 MOST_PARTS = 2_000
-LONGEST_TEXT = 2_000_000
+LONGEST_TEXT = 1_000_000
 _LINE_END = re.compile(rb"(--)?[ \t]{0,80}(?:\r?\n|\Z)")
 
 
