@@ -43,6 +43,15 @@ def test_every_flipped_bit_is_found_or_harmless(whole: bytes, tmp_path: Path) ->
     assert found > 50
 
 
+def test_a_schema_that_is_no_text_gives_one_line(whole: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "flipped.db"
+    for name in (b"version_num", b"alembic_version", b"CREATE TABLE", b"payload_once", b"coalesce"):
+        at = whole.index(name)
+        for byte in range(at, at + len(name)):
+            path.write_bytes(whole[:byte] + bytes([whole[byte] ^ 0x80]) + whole[byte + 1 :])
+            _answer(path)
+
+
 def test_every_cut_is_found(whole: bytes, tmp_path: Path) -> None:
     chance, path = random.Random(8), tmp_path / "cut.db"
     for _ in range(40):

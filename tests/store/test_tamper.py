@@ -147,6 +147,15 @@ def test_two_hundred_alterations_are_each_named_at_the_right_event(saved: Path, 
     assert missed == []
 
 
+def test_the_content_of_an_erasure_cannot_go_unseen(saved: Path, tmp_path: Path) -> None:
+    def remove_account(raw: Any, _chance: random.Random) -> int:
+        raw.execute("DELETE FROM payload WHERE seq = 31")
+        return 31
+
+    _tampered(saved, tmp_path / "copy.db", remove_account, 1)
+    assert SqliteJournal(tmp_path / "copy.db").verify().first_bad == 31
+
+
 def test_another_secret_shows_at_the_first_event(saved: Path, tmp_path: Path) -> None:
     _tampered(saved, tmp_path / "copy.db", change_secret, 1)
     assert SqliteJournal(tmp_path / "copy.db").verify().first_bad == 1

@@ -24,7 +24,7 @@ def writer(path: Path, key: str = "") -> Iterator[Connection]:
     try:
         with engine.connect() as opened:
             yield opened
-    except (DBAPIError, dbapi2.Error) as error:
+    except (DBAPIError, dbapi2.Error, UnicodeDecodeError) as error:
         raise StoreFault(path, reason_of(error)) from error
     finally:
         engine.dispose()

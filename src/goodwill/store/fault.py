@@ -4,6 +4,7 @@ from pathlib import Path
 
 _SAID = (
     ("file is not a database", "it is not a goodwill book, or it is encrypted with another key (GOODWILL_KEY)"),
+    ("codec can't decode", "the file is damaged; restore a backup, or export what can still be read"),
     ("malformed", "the file is damaged; restore a backup, or export what can still be read"),
     ("full", "the disk is full; everything acknowledged before is kept"),
     ("readonly", "it cannot be written; look at the permissions of the file and its folder"),

@@ -67,7 +67,7 @@ def faults(path: Path) -> Iterator[None]:
     """Turn what a driver or the system raises into one line for the user."""
     try:
         yield
-    except (dbapi2.Error, OSError) as error:
+    except (dbapi2.Error, OSError, UnicodeDecodeError) as error:
         raise StoreFault(path, reason_of(error)) from error
 
 

@@ -59,7 +59,7 @@ def _follow(walk: Walk, opened: Connection, anchor: int) -> None:
     walk.anchored = walk.seal.hex() if anchor == 0 else ""
     for row in opened.execute(_ROWS):
         event = Event._make(row[:8])
-        if reason := _wrong(event, walk.seq + 1, walk.seal) or _altered(event, *row[8:]):
+        if reason := _wrong(event, walk.seq + 1, walk.seal) or _altered(event, row[8], row[9]):
             walk.fault = (walk.seq + 1, reason)
             return
         walk.seq, walk.seal = event.seq, event.hash
@@ -82,7 +82,7 @@ def _wrong(event: Event, expected: int, seal: bytes) -> str:
 
 def _altered(event: Event, salt: object, payload: object) -> str:
     if payload is None and salt is None:
-        return ""
+        return f"the content of event {event.seq}, an erasure, is gone" if event.came == ERASURE else ""
     if isinstance(salt, bytes) and isinstance(payload, bytes) and commitment(salt, payload) == event.commitment:
         return ""
     return f"the content of event {event.seq} was changed"
