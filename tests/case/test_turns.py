@@ -85,3 +85,9 @@ def test_one_sided_needs_a_silent_side_that_writes() -> None:
     assert len(one_sided(thread(*said), "tomas", "me", ASKING)) == 2
     assert one_sided(thread(*said[:4]), "tomas", "me", ASKING) == ()
     assert one_sided(thread(*said, "me question"), "tomas", "me", ASKING) == ()
+
+
+def test_the_forms_of_any_business_talk_make_no_cycle() -> None:
+    assert list(cycles(thread("me greeting", "tomas question", "me accept", "tomas promise"))) == []
+    (found,) = cycles(thread("me thanks,question", "tomas reason,greeting", "me acknowledgement"))
+    assert [reading.move for reading in found.readings] == ["thanks", "reason", "acknowledgement"]

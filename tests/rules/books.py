@@ -104,20 +104,22 @@ def situations(draw: st.DrawFn) -> tuple[list[Entry], date]:
 
 
 def scene(page: Page) -> list[Entry]:
-    """Give a page's entries with its counterparty called by the first name of this file and ids of their own."""
+    """Give a page's entries with ids of their own, its counterparty and two others called as in this file."""
     own = [e for e in parse(page.ledger.splitlines()) if isinstance(e, Entry)]
-    return [_moved(entry, page.party, {e.id for e in own if e.kind != "party"}) for entry in own]
+    others = [name for entry in own for name in entry.parties() if name not in ("me", page.party)]
+    names = dict(zip((page.party, *dict.fromkeys(others)), PARTIES, strict=False))
+    return [_moved(entry, names, {e.id for e in own if e.kind != "party"}) for entry in own]
 
 
-def _moved(entry: Entry, party: str, ids: set[str]) -> Entry:
+def _moved(entry: Entry, names: dict[str, str], ids: set[str]) -> Entry:
     values = dict(entry.values)
     for key in KINDS[entry.kind].party_keys:
         if key in values:
-            values[key] = ",".join(PARTIES[0] if name == party else name for name in entry.many(key))
+            values[key] = ",".join(names.get(name, name) for name in entry.many(key))
     for key in ("of", "after", "for"):
         if values.get(key) in ids:
             values[key] = f"q{values[key]}"
-    name = f"q{entry.id}" if entry.kind != "party" else PARTIES[0] if entry.id == party else entry.id
+    name = f"q{entry.id}" if entry.kind != "party" else names.get(entry.id, entry.id)
     return Entry(entry.day, entry.kind, name, values, entry.words, entry.time)
 
 

@@ -15,6 +15,7 @@ GIVING = frozenset({"concession", "thanks", "acknowledgement", "showing-empathy"
 RAPPORT = frozenset({"rapport", "small-talk"})
 LEAST_BEFORE = 4
 LEAST_WRITTEN = 3
+FORMS = frozenset({"greeting", "accept", "question", "promise"})
 _SIGN = {"cooperative": 1, "competitive": -1, "neutral": 0}
 
 
@@ -96,6 +97,9 @@ def latest_cycle(thread: tuple[Message, ...], today: date, within: int, family: 
 
 
 def _sign(reading: Reading) -> int:
+    """Give 1 for a friendly move, -1 for a sharp one; the forms of any business talk count as neither."""
+    if reading.move in FORMS:
+        return 0
     move = BY_NAME.get(reading.move)
     return _SIGN[move.family] if move else 0
 

@@ -1,8 +1,8 @@
 """Good words answered with good words.
 
 Looks for
-    three or more turns in a row, the two sides alternating, that each ask, thank, explain or give; the last of them
-    within 30 days.
+    three or more turns in a row, the two sides alternating, that each thank, explain, give or share in the other's
+    situation; the last of them within 30 days.
 
 Why it matters
     People answer in kind. Lasting ties show balance between the two sides [niculae-2015], and thanks raised further
@@ -13,11 +13,12 @@ Do instead
     best now.
 
 Limits
-    The turns are read by machine. Politeness is no evidence of good faith, and a good run forecasts nothing.
+    The turns are read by machine; greetings, plain questions and acceptances do not count. Politeness is no evidence
+    of good faith, and a good run forecasts nothing.
 
 Example
     2026-01-05 message m1 by=me to=tomas | Thank you for the drawing
-    2026-01-05 message m2 by=tomas to=me | How did the wall turn out?
+    2026-01-05 message m2 by=tomas to=me | That must have been a hard week
 
 """
 
