@@ -1,4 +1,4 @@
-"""A power cut loses what was not yet synced: from any prefix of the log, torn or not, all that was acknowledged returns."""
+"""A power cut loses what was not yet synced: any prefix of the log, torn or not, holds all that was acknowledged."""
 
 import random
 from pathlib import Path

@@ -156,6 +156,20 @@ def test_the_content_of_an_erasure_cannot_go_unseen(saved: Path, tmp_path: Path)
     assert SqliteJournal(tmp_path / "copy.db").verify().first_bad == 31
 
 
+@pytest.mark.parametrize(
+    ("left", "right"), [("commitment", "key"), ("key", "parties"), ("parties", "recorded"), ("recorded", "came")]
+)
+def test_a_byte_moved_from_one_field_to_the_next_is_seen(saved: Path, tmp_path: Path, left: str, right: str) -> None:
+    def move(raw: Any, _chance: random.Random) -> int:
+        one, two = raw.execute(f"SELECT {left}, {right} FROM event WHERE seq = 2").fetchone()
+        moved = one[-1:] if type(one) is type(two) else "x"
+        raw.execute(f"UPDATE event SET {left} = ?, {right} = ? WHERE seq = 2", (one[:-1], moved + two))
+        return 2
+
+    _tampered(saved, tmp_path / "copy.db", move, 1)
+    assert SqliteJournal(tmp_path / "copy.db").verify().first_bad == 2
+
+
 def test_another_secret_shows_at_the_first_event(saved: Path, tmp_path: Path) -> None:
     _tampered(saved, tmp_path / "copy.db", change_secret, 1)
     assert SqliteJournal(tmp_path / "copy.db").verify().first_bad == 1

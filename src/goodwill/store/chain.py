@@ -41,7 +41,7 @@ def sealed(event: Event) -> bytes:
     """Give the hash an event must carry: it covers every field and the hash of the event before."""
     seq, prev, _, promised, key, parties, recorded, came = event
     when, how = recorded.encode(), came.encode()
-    sizes = b"%d %d %d %d " % (seq, len(parties), len(when), len(how))
+    sizes = b"%d %d %d %d %d %d " % (seq, len(promised), len(key), len(parties), len(when), len(how))
     return hashlib.sha256(b"".join((prev, sizes, promised, key, parties, when, how))).digest()
 
 
