@@ -1,4 +1,4 @@
-"""Calendars (.ics): an appointment is a promise to meet, kept by meeting, moved or called off in time or not."""
+"""Calendars (.ics): an appointment is a promise to meet, kept by the talk itself, moved or called off."""
 
 import re
 from collections import defaultdict
@@ -123,13 +123,10 @@ def _story(versions: list[Event], parted: dict[date, Event], file: str) -> Itera
     days, unread = _days(last)
     if unread:
         yield Ignored(f"only the first of a series is read: {unread} in its rule is not known", file, last.line)
-    meetings = list(_meetings(last, [day for day in days if day not in parted], ident, file))
+    yield from _meetings(last, [day for day in days if day not in parted], ident, file)
     for single in parted.values():
         if not single.cancelled and single.coming:
-            meetings.extend(_meetings(single, [single.start.day], ident, file))
-    if meetings:
-        yield _entry(min(talk.day for talk in meetings), "kept", {"of": ident}, last, file)
-    yield from meetings
+            yield from _meetings(single, [single.start.day], ident, file)
 
 
 def _moves(versions: list[Event], ident: str, file: str) -> Iterator[Entry]:

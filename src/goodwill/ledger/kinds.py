@@ -73,7 +73,7 @@ _TABLE = (
     _kind(
         "talk", "with:party! channel minutes:number purpose at of:entry", "a meeting or call", purpose=("rapport", "business")
     ),
-    _kind("message", "by:party! to:party channel thread subject labels at", "a message, in its own words"),
+    _kind("message", "by:party! to:party channel thread subject labels at zone decoded", "a message, in its own words"),
     _kind("reading", "of:entry! move! span reader p:number due:day", "what a reader saw in a message"),
     _kind(
         "default",
