@@ -64,17 +64,20 @@ def page(brief: Brief) -> Page:
 
 
 def _standing(standing: Standing, prompt: Promptness | None, brief: Brief) -> tuple[Line, ...]:
-    lines = [_facet(facet, getattr(standing, facet), brief) for facet in FACETS]
-    if prompt is not None:
-        lines.append(Line(_prompt(prompt, brief)))
-    return tuple(lines)
+    told = () if prompt is None else (Line(_prompt(prompt, brief)),)
+    return standing_lines(standing, brief.as_of) + told
 
 
-def _facet(facet: str, estimate: Estimate, brief: Brief) -> Line:
+def standing_lines(standing: Standing, today: date) -> tuple[Line, ...]:
+    """Lay the four facets out, each with its interval, its acts and its newest day."""
+    return tuple(_facet(facet, getattr(standing, facet), today) for facet in FACETS)
+
+
+def _facet(facet: str, estimate: Estimate, today: date) -> Line:
     if estimate.state == "none":
         return Line("not enough to say", facet)
     acts = counted(len(estimate.evidence), "act")
-    newest = f", newest {_day(estimate.newest, brief)}" if estimate.newest else ""
+    newest = f", newest {spoken_days(str(estimate.newest), today)}" if estimate.newest else ""
     thin = ", thin" if estimate.state == "thin" else ""
     text = f"{estimate.mean:.2f}  ({estimate.low:.2f} to {estimate.high:.2f})  {acts}{newest}{thin}"
     return Line(text, facet, scale=estimate)

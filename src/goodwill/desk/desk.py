@@ -23,6 +23,7 @@ from goodwill.store.unwritten import Unwritten
 from goodwill.strategies.roster import ROSTER
 
 if TYPE_CHECKING:
+    from goodwill.brief.vetting import Vetting
     from goodwill.desk.bring import Brought
     from goodwill.desk.checking import Checked
     from goodwill.desk.watching import Watched
@@ -140,6 +141,14 @@ class Desk:
         whole = self.case(today)
         narrowed = whole.among(self.find(party, whole))
         return compose(narrowed, tuple(f for f in run(ROSTER, narrowed) if f.by == "me"))
+
+    def vet(self, party: str, today: date) -> "Vetting":
+        """Write the due diligence of one candidate."""
+        from goodwill.brief.vetting import vet
+
+        whole = self.case(today)
+        narrowed = whole.among(self.find(party, whole))
+        return vet(narrowed, tuple(run(ROSTER, narrowed)))
 
     def brief_in(self, whole: Case, party: str, most: int = MOST_SHOWN) -> Brief:
         """Write the brief of one counterparty of a case already read."""

@@ -16,6 +16,8 @@ COMMANDS = {
     "confirm": "Confirm or set aside what a machine read in messages, at most 7 at a time.",
     "brief": "How far to trust one counterparty now, on what evidence, and what to do next.",
     "mirror": "What they could say about you, by the same rules.",
+    "vet": "Due diligence on one candidate: what is known, what is not, whom to ask.",
+    "compare": "Candidates side by side on evidence.",
     "watch": "What worsened since the last look; quiet otherwise.",
     "check": "Check a draft before it is sent.",
     "explain": "Show the page of a rule, by code or name.",

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from goodwill.brief.brief import Brief
+    from goodwill.brief.page import Page
     from goodwill.brief.render import Terminal
     from goodwill.desk.watching import Watched
     from goodwill.findings.finding import Finding
@@ -45,19 +46,23 @@ def briefs(made: "Iterable[Brief]", form: str) -> None:
     """Print briefs as text, Markdown or HTML."""
     from goodwill.brief.page import page
 
-    pages = tuple(page(brief) for brief in made)
+    pages(tuple(page(brief) for brief in made), form)
+
+
+def pages(made: "tuple[Page, ...]", form: str) -> None:
+    """Print pages as text, Markdown or HTML."""
     if form == "html":
         from goodwill.brief.render_html import render_html
 
-        click.echo(render_html(pages))
+        click.echo(render_html(made))
     elif form == "md":
         from goodwill.brief.render_markdown import render_markdown
 
-        click.echo("\n".join(render_markdown(one) for one in pages))
+        click.echo("\n".join(render_markdown(one) for one in made))
     else:
         from goodwill.brief.render import render
 
-        click.echo("\n".join(render(one, terminal()) for one in pages), nl=False, color=True)
+        click.echo("\n".join(render(one, terminal()) for one in made), nl=False, color=True)
 
 
 def watched(seen: "Watched", today: "date", *, due: bool) -> None:
