@@ -1,4 +1,4 @@
-"""Due diligence on one candidate: what is known, who could be asked, what each check would teach, how to start small."""
+"""Due diligence on one candidate: what is known, who could be asked, what each check would teach, how to start."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -17,7 +17,7 @@ from goodwill.moves.cues import CueReader
 from goodwill.moves.dates import due_day
 from goodwill.store.journal import Journal
 
-NOTATION = "goodwill"
+NOTATION = "goodwill lines"
 MOST_KEPT = 1000
 
 
@@ -120,6 +120,8 @@ def _taken(door: Door, path: Path, hints: Hints, only: Only, brought: Brought) -
             brought.reject(Invalid(reason, item.source.file, item.source.line))
         elif only.takes(item):
             _count(item, brought)
+            if door.name == NOTATION:
+                _note_unknown(item, brought)
             yield item
 
 
@@ -128,6 +130,10 @@ def _count(entry: Entry, brought: Brought) -> None:
     brought.kinds[entry.kind] += 1
     for mention in entry.parties():
         brought.mentions.setdefault(normal(mention), mention)
+
+
+def _note_unknown(entry: Entry, brought: Brought) -> None:
+    """Note a key that nothing reads, most likely a slip of the pen."""
     if len(brought.notes) < MOST_KEPT and not KINDS[entry.kind].known(entry.values):
         source = entry.source
         names = ", ".join(unknown_keys(entry))

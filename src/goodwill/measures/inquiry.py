@@ -15,7 +15,7 @@ def gain(good: float, bad: float, weight: ArrayLike) -> NDArray[np.float64]:
     experiment, Lindley 1956 (Annals of Mathematical Statistics 27), with interval width for entropy.
 
     >>> [round(float(g), 3) for g in gain(0, 0, [0.3, 1.0])]
-    [0.036, 0.099]
+    [0.04, 0.142]
     """
     weights = np.atleast_1d(np.asarray(weight, np.float64))
     if np.any(weights < 0) or not np.all(np.isfinite(weights)):
