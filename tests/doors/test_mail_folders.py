@@ -1,5 +1,6 @@
 """Mail folders: where messages begin, what is left out, and that size costs no memory."""
 
+import os
 import tracemalloc
 from itertools import pairwise
 
@@ -12,7 +13,7 @@ from goodwill.doors.maildir import Maildir
 from goodwill.doors.mbox import Mbox
 from goodwill.doors.open import openings
 from goodwill.ledger.entry import Entry
-from goodwill.ledger.notation import Invalid
+from goodwill.ledger.notation import Invalid, line
 
 START = "From a@b.example Mon Jun 02 05:58:00 2025\n"
 
@@ -140,6 +141,14 @@ def test_a_file_that_is_gone_is_a_reject(tmp_path):
     for door in (Eml(), Mbox()):
         [item] = door.read(tmp_path / "gone", Hints())
         assert isinstance(item, Invalid)
+
+
+def test_a_file_whose_name_is_no_text_is_read(tmp_path):
+    path = tmp_path / os.fsdecode(b"caf\xe9.eml")
+    path.write_text(mail())
+    [entry] = Eml().read(path, Hints())
+    assert entry.get("src") == "caf?.eml"
+    line(entry).encode("utf-8")
 
 
 @pytest.mark.parametrize(

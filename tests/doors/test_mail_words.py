@@ -118,6 +118,23 @@ def test_html_gives_what_its_reader_sees(html, shown):
     assert html_text.plain(html) == shown
 
 
+@pytest.mark.parametrize(
+    "answered",
+    [
+        '<div style="border:none;border-top:solid #E1E1E1 1.0pt"><p><b>From:</b> Rosa</p></div>',
+        '<div id="divRplyFwdMsg">From: Rosa</div>',
+        '<div id="appendonsend"></div>',
+        '<div class="yahoo_quoted" id="q1">',
+        '<div class="protonmail_quote">',
+        '<blockquote type="cite">',
+        '<div>On Mon, 2 Jun 2025 at 05:58, Rosa &lt;<a href="mailto:r@t.example">r@t.example</a>&gt; wrote:<br></div>',
+    ],
+)
+def test_what_a_program_marks_as_the_answered_mail_is_not_the_senders(answered):
+    html = f"<div>{OWN}</div>{answered}<div>I promise nothing, wrote Rosa.</div>"
+    assert quoting.own(html_text.plain(html)) == OWN
+
+
 def test_deep_or_hostile_html_is_still_read():
     for html in ("<div>" * 60_000 + "seen", "&" * 400_000, "<p>" * 100_000, "<a x='" * 60_000, "<blockquote>" * 4_000):
         assert isinstance(html_text.plain(html), str)

@@ -3,6 +3,7 @@
 import codecs
 import re
 from functools import lru_cache
+from pathlib import Path
 
 # These are text to the codecs module but carry other things (code escapes, host names) or cost too much.
 _REFUSED = frozenset({"idna", "punycode", "undefined", "mbcs", "oem", "unicode_escape", "raw_unicode_escape"})
@@ -45,6 +46,11 @@ def printable(text: str) -> str:
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text if text.isprintable() else _UNPRINTABLE.sub("", text)
+
+
+def named(path: Path) -> str:
+    """Give a file's name as it can be written in the book; bytes that are no text become `?`."""
+    return printable(path.name.encode("utf-8", "replace").decode("utf-8")) or "?"
 
 
 @lru_cache(256)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from goodwill.doors import mail
+from goodwill.doors.charset import named
 from goodwill.doors.door import Hints, Item
 from goodwill.ledger.notation import Invalid
 
@@ -31,6 +32,6 @@ class Eml:
             with path.open("rb") as file:
                 raw = file.read(mail.LONGEST_MESSAGE)
         except OSError as error:
-            yield Invalid(f"cannot be opened: {error.strerror}", path.name)
+            yield Invalid(f"cannot be opened: {error.strerror}", named(path))
             return
-        yield from mail.message(raw.lstrip(b"\r\n\xef\xbb\xbf"), path.name, 1, hints)
+        yield from mail.message(raw.lstrip(b"\r\n\xef\xbb\xbf"), named(path), 1, hints)

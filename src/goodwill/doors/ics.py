@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from goodwill.doors.byte_lines import byte_lines
+from goodwill.doors.charset import named
 from goodwill.doors.content_lines import ContentLine, content_lines
 from goodwill.doors.door import Hints, Ignored, Item, minted
 from goodwill.doors.event import Event, event
@@ -38,9 +39,9 @@ class Ics:
         """Read the appointments, each in the place of its first mention."""
         try:
             with path.open("rb") as file:
-                yield from appointments(byte_lines(file), path.name, None, hints.charset)
+                yield from appointments(byte_lines(file), named(path), None, hints.charset)
         except OSError as error:
-            yield Invalid(f"cannot be read: {error.strerror}", path.name)
+            yield Invalid(f"cannot be read: {error.strerror}", named(path))
 
 
 def appointments(lines: Iterable[bytes], file: str, line: int | None = None, charset: str = "") -> Iterator[Item]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from goodwill.doors.charset import named
 from goodwill.doors.door import Hints, Ignored, Item
 from goodwill.doors.eml import Eml
 
@@ -35,8 +36,8 @@ def _folder(folder: Path, hints: Hints) -> Iterator[Item]:
         flags = file.name.rpartition(":2,")[2] if ":2," in file.name else ""
         reason = next((_FLAGS[flag] for flag in flags if flag in _FLAGS), "")
         if file.is_symlink() or not file.is_file():
-            yield Ignored("not a mail but a link or a folder", file.name)
+            yield Ignored("not a mail but a link or a folder", named(file))
         elif reason:
-            yield Ignored(reason, file.name)
+            yield Ignored(reason, named(file))
         else:
             yield from Eml().read(file, hints)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from goodwill.doors import mail
+from goodwill.doors.charset import named
 from goodwill.doors.door import Hints, Item
 from goodwill.ledger.notation import Invalid
 
@@ -38,9 +39,9 @@ class Mbox:
         try:
             with path.open("rb") as file:
                 for line, raw in messages(file):
-                    yield from mail.message(raw, path.name, line, hints)
+                    yield from mail.message(raw, named(path), line, hints)
         except OSError as error:
-            yield Invalid(f"cannot be read: {error.strerror}", path.name)
+            yield Invalid(f"cannot be read: {error.strerror}", named(path))
 
 
 def messages(file: BinaryIO) -> Iterator[tuple[int, bytes]]:

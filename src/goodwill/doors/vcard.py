@@ -7,6 +7,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from goodwill.doors.byte_lines import byte_lines
+from goodwill.doors.charset import named
 from goodwill.doors.content_lines import ContentLine, content_lines
 from goodwill.doors.door import UNDATED, Hints, Ignored, Item, mention
 from goodwill.doors.people import spoken
@@ -33,9 +34,9 @@ class Vcard:
         """Read the cards in the order of the file."""
         try:
             with path.open("rb") as file:
-                yield from _cards(content_lines(byte_lines(file), hints.charset), path.name)
+                yield from _cards(content_lines(byte_lines(file), hints.charset), named(path))
         except OSError as error:
-            yield Invalid(f"cannot be read: {error.strerror}", path.name)
+            yield Invalid(f"cannot be read: {error.strerror}", named(path))
 
 
 def _cards(lines: Iterator[ContentLine], file: str) -> Iterator[Item]:
