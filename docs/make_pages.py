@@ -103,14 +103,13 @@ def _rule_page(rule: Rule) -> str:
 
 def main() -> int:
     """Write the pages, or with --check say which are out of step."""
-    stale = [path for path, text in made().items() if path.read_text("utf-8") != text]
-    for path in stale:
-        print(
-            f"{path.relative_to(ROOT)} is out of step" if "--check" in sys.argv else f"wrote {path.relative_to(ROOT)}"
-        )
-        if "--check" not in sys.argv:
-            path.write_text(made()[path], "utf-8")
-    return int("--check" in sys.argv and bool(stale))
+    only_check = "--check" in sys.argv
+    stale = {path: text for path, text in made().items() if path.read_text("utf-8") != text}
+    for path, text in stale.items():
+        print(f"{'out of step' if only_check else 'wrote'}: {path.relative_to(ROOT)}")
+        if not only_check:
+            path.write_text(text, "utf-8")
+    return int(only_check and bool(stale))
 
 
 if __name__ == "__main__":
