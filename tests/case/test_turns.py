@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -30,7 +31,7 @@ def test_a_side_s_moves_count_once_a_message() -> None:
 
 def test_an_odd_thread_gives_its_middle_to_the_later_half() -> None:
     seen = halves(thread("me thanks", "tomas thanks", "me thanks"), "me", GIVING)
-    assert (len(seen.earlier), len(seen.later), seen.wrote_earlier, seen.wrote_later) == (1, 1, 1, 1)
+    assert (len(seen.earlier), len(seen.later), seen.wrote_earlier, seen.wrote_later, seen.span) == (1, 1, 1, 1, 0)
 
 
 @pytest.mark.parametrize(
@@ -40,7 +41,10 @@ def test_an_odd_thread_gives_its_middle_to_the_later_half() -> None:
 def test_a_collapse_is_a_quarter_or_less_while_still_writing(asked: int, then: int, wrote: int, fell: bool) -> None:
     early = ["me question"] * asked + ["me"] * (4 - asked)
     late = ["me question"] * then + ["me"] * (wrote - then) + ["tomas"] * (4 - wrote)
-    assert halves(thread(*early, *late), "me", ASKING).collapsed() is fell
+    seen = halves(thread(*early, *late), "me", ASKING)
+    assert not seen.collapsed()
+    assert replace(seen, span=14).collapsed() is fell
+    assert not replace(seen, span=13).collapsed()
 
 
 def test_blame_after_a_question_in_the_same_message_is_not_unasked() -> None:

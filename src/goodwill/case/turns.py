@@ -15,6 +15,7 @@ GIVING = frozenset({"concession", "thanks", "acknowledgement", "showing-empathy"
 RAPPORT = frozenset({"rapport", "small-talk"})
 LEAST_BEFORE = 4
 LEAST_WRITTEN = 3
+LEAST_SPAN = 14
 FORMS = frozenset({"greeting", "accept", "question", "promise"})
 _SIGN = {"cooperative": 1, "competitive": -1, "neutral": 0}
 
@@ -32,16 +33,21 @@ class Cycle:
 
 @dataclass(frozen=True, slots=True)
 class Halves:
-    """What one side did in the earlier and in the later half of a thread, and in how many messages of its own."""
+    """What one side did in each half of a thread, in how many messages; `span` is the days of the shorter half."""
 
     earlier: tuple[Reading, ...]
     later: tuple[Reading, ...]
     wrote_earlier: int
     wrote_later: int
+    span: int
 
     def collapsed(self) -> bool:
-        """Say whether four or more became a quarter or less, though the side still writes half as often or more."""
-        fell = len(self.earlier) >= LEAST_BEFORE and 4 * len(self.later) <= len(self.earlier)
+        """Say whether four or more became a quarter or less in parts of a fortnight and more, while the side still
+        writes half as often or more.
+        """
+        fell = (
+            self.span >= LEAST_SPAN and len(self.earlier) >= LEAST_BEFORE and 4 * len(self.later) <= len(self.earlier)
+        )
         return fell and 2 * self.wrote_later >= self.wrote_earlier > 0
 
 
@@ -62,7 +68,8 @@ def halves(thread: tuple[Message, ...], side: str, moves: frozenset[str]) -> Hal
     parts = thread[:middle], thread[middle:]
     first, second = (done(part, side, moves) for part in parts)
     wrote_first, wrote_second = (sum(message.by == side for message in part) for part in parts)
-    return Halves(first, second, wrote_first, wrote_second)
+    span = min(((part[-1].day - part[0].day).days for part in parts if part), default=0)
+    return Halves(first, second, wrote_first, wrote_second, span)
 
 
 def blamed_unasked(thread: tuple[Message, ...], within: int) -> Iterator[Reading]:

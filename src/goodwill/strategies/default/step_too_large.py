@@ -1,7 +1,7 @@
 """A step much larger than the ones that went well.
 
 Looks for
-    an open stake of more than twice the largest bill that was paid in full between you before it.
+    an open stake of the last 30 days of more than twice the largest bill that was paid in full between you before it.
 
 Why it matters
     Stakes that rise step by step gave the best coordination once they were high [ye-2020]. Each kept step carries the
@@ -30,6 +30,7 @@ from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
 
 TIMES = 2
+RECENT = 30
 
 
 @rule("D501", stance="risk", severity="advice")
@@ -37,7 +38,9 @@ def step_too_large(case: Case) -> Iterator[Sighting]:
     """Report each open stake far larger than what went well before."""
     for stake in case.stakes:
         largest = largest_step(case.bills, stake.day, stake.currency)
-        if largest is not None and stake.amount is not None and stake.amount > TIMES * largest.amount:
+        if largest is None or stake.amount is None or (case.today - stake.day).days > RECENT:
+            continue
+        if stake.amount > TIMES * largest.amount:
             so_far = f"{largest.amount:g} {largest.currency}".strip()
             says = f"{stake.told()}: {stake.size()} at stake; the largest bill paid between you so far is {so_far}"
             yield Sighting(case.me, (stake.id, largest.id), says)

@@ -1,8 +1,8 @@
 """The balance between you has tipped.
 
 Looks for
-    a thread in which one side, in the later half, gives or asks a quarter or less of what it did in the earlier half,
-    while it still writes at least half as often.
+    a thread in which one side alone, in the later half, gives or asks a quarter or less of what it did in the earlier
+    half, while it still writes at least half as often.
 
 Why it matters
     Lasting ties show balance; a sudden imbalance came before a betrayal, and those who betrayed were more polite, not
@@ -13,8 +13,9 @@ Do instead
     keeps you busy, and take up one thread of theirs again.
 
 Limits
-    Moves are read by machine, and it needs at least eight messages and four such moves in the earlier half. A busy
-    month looks the same; it is a reason to ask, no more.
+    Moves are read by machine, and it needs at least eight messages, a fortnight in each half and four such moves in the
+    earlier. Where both sides fell, the matter was settled and it is silent. A busy month looks the same; it is a reason
+    to ask, no more.
 
 Example
     2026-01-05 message m1 by=tomas to=me | How is the wall holding?
@@ -36,12 +37,11 @@ WHAT = (("asked", ASKING), ("gave or thanked", GIVING))
 @rule("R203", stance="risk", severity="advice")
 def balance_tipped(case: Case) -> Iterator[Sighting]:
     """Report, for each side, asking or giving that collapsed against its own earlier half."""
-    for side in case.sides if len(case.sent) >= LEAST_MESSAGES else ():
-        who = "you" if side == case.me else case.name(side)
-        for verb, moves in WHAT:
-            seen = halves(case.sent, side, moves)
-            if seen.collapsed():
-                last = quoted(seen.earlier[-1].words, "the thread")
-                counts = f"{len(seen.earlier)} times in the earlier half of the thread, {len(seen.later)} in the later"
-                cites = tuple(reading.id for reading in (*seen.earlier[-3:], *seen.later))
-                yield Sighting(side, cites, f"{last}: {who} {verb} {counts}")
+    for verb, moves in WHAT if len(case.sent) >= LEAST_MESSAGES else ():
+        fell = [side for side in case.sides if halves(case.sent, side, moves).collapsed()]
+        for side in fell if len(fell) == 1 else ():
+            seen, who = halves(case.sent, side, moves), "you" if side == case.me else case.name(side)
+            last = quoted(seen.earlier[-1].words, "the thread")
+            counts = f"{len(seen.earlier)} times in the earlier half of the thread, {len(seen.later)} in the later"
+            cites = tuple(reading.id for reading in (*seen.earlier[-3:], *seen.later))
+            yield Sighting(side, cites, f"{last}: {who} {verb} {counts}")
