@@ -6,8 +6,8 @@ from collections.abc import Iterable
 _SIGNS = {"€": "EUR", "£": "GBP", "$": "USD", "¥": "JPY", "₹": "INR", "₺": "TRY", "zł": "PLN", "Kč": "CZK"}
 _PLAIN = re.compile(r"-?[0-9]{1,20}(?:\.[0-9]{1,10})?")
 _CODE = re.compile(r"\b[A-Z]{3}\b")
-_DIGITS = re.compile(r"[0-9.,'’ \u00a0\u202f]*[0-9][0-9.,'’ \u00a0\u202f]*")
-_AROUND = re.compile(r"[\s()+\-−–]*(?:[A-Za-zčł]{1,3}\.?|[€£$¥₹₺]|[A-Z]{2}\$)?[\s()+\-−–]*")
+_DIGITS = re.compile(r"[.,]?[0-9][0-9.,'’ \u00a0\u202f]*")
+_AROUND = re.compile(r"[\s()+\-−–]{0,20}(?:[A-Za-zčł]{1,3}\.?|[€£$¥₹₺]|[A-Z]{2}\$)?[\s()+\-−–]{0,20}")
 _TELLS_COMMA = re.compile(r"\d,\d{1,2}(?!\d)|\.\d{3},")
 _TELLS_POINT = re.compile(r"\d\.\d{1,2}(?!\d)|,\d{3}\.")
 

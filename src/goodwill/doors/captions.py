@@ -12,7 +12,7 @@ from goodwill.doors.meeting import Dated, Piece, Turn, day_in, joined, speaker_i
 from goodwill.ledger.notation import Invalid
 
 _STAMP = r"(?:(\d{1,3}):)?(\d{1,2}):(\d\d)[.,](\d{1,3})"
-_TIMING = re.compile(rf"\s*{_STAMP}\s+-->\s+{_STAMP}(?:\s.*)?")
+_TIMING = re.compile(rf"\s{{0,8}}{_STAMP}\s{{1,8}}-->\s{{1,8}}{_STAMP}(?:\s.*)?")
 _VOICE = re.compile(r"<v(?:\.[\w.\-]{1,60})?\s+([^<>]{1,200})>")
 _TAG = re.compile(r"</?[^<>]{0,200}>")
 _LONGEST_BLOCK = 200

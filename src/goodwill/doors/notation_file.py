@@ -1,10 +1,10 @@
 """Reads a file of ledger lines, as a person wrote them or goodwill exported them."""
 
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 from goodwill.doors.door import Hints, Item
+from goodwill.doors.duplicates import Occurrences
 from goodwill.doors.lines import Line, lines
 from goodwill.ledger.entry import Entry
 from goodwill.ledger.mint import ASKED, content, named
@@ -22,7 +22,7 @@ class NotationFile:
 
     def read(self, path: Path, hints: Hints) -> Iterator[Item]:
         """Read line after line; an entry that does not say where it came from is given file and line."""
-        seen: Counter[tuple[object, ...]] = Counter()
+        seen = Occurrences()
         for read in lines(path, hints.charset):
             if not isinstance(read, Line):
                 yield read
@@ -34,11 +34,9 @@ class NotationFile:
                 yield _placed(entry, path.name, read.number, seen)
 
 
-def _placed(entry: Entry, file: str, number: int, seen: Counter[tuple[object, ...]]) -> Entry:
+def _placed(entry: Entry, file: str, number: int, seen: Occurrences) -> Entry:
     """Add the source, and mint an id for `-` from what the line says, so that reading it again adds nothing."""
     if entry.id == ASKED:
-        said = content(entry)
-        entry = named(entry, seen[said])
-        seen[said] += 1
+        entry = named(entry, seen.number("file", content(entry)) - 1)
     source = {} if entry.get("src") else {"src": file, "line": str(number)}
     return Entry(entry.day, entry.kind, entry.id, dict(entry.values) | source, entry.words, entry.time)

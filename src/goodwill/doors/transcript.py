@@ -14,7 +14,7 @@ from goodwill.doors.meeting import LONGEST_TURN, MOST_SPEAKERS, Dated, Piece, Tu
 _FEWEST_TURNS = 3
 _TIME_FIRST = re.compile(r"[\[(]?(?:(\d{1,2}):)?(\d{1,2}):(\d\d)[\])]?\s{1,4}(?:-\s)?")
 _TIME_LAST = re.compile(r"\s?[\[(](?:(\d{1,2}):)?(\d{1,2}):(\d\d)[\])](?=\s?:)")
-_DATE = re.compile(r"[*_# ]*(?:date|datum|fecha|day|when)[*_ ]*:[*_ ]*(.{6,40})", re.IGNORECASE)
+_DATE = re.compile(r"[*_# ]{0,8}(?:date|datum|fecha|day|when)[*_ ]{0,4}:[*_ ]{0,4}(.{6,40})", re.IGNORECASE)
 
 
 class Transcript:

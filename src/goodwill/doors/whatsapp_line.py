@@ -6,14 +6,13 @@ from typing import NamedTuple
 _DAY = r"(\d{1,4}[./-] ?\d{1,2}[./-] ?\d{1,4})\.?"
 _MARKER = r"[^\d\[\]:\-–]{0,14}?"
 _CLOCK = rf"({_MARKER})(\d{{1,2}})[:.](\d\d)(?:[:.]\d\d)?({_MARKER})"
-_BRACKETS = re.compile(rf"[\u200e\u200f\ufeff]*\[{_DAY},? {_CLOCK}\] (.*)", re.DOTALL)
-_DASH = re.compile(rf"[\u200e\u200f\ufeff]*{_DAY},? {_CLOCK} [-–] (.*)", re.DOTALL)
+_BRACKETS = re.compile(rf"[\u200e\u200f\ufeff]{0, 4}\[{_DAY},? {_CLOCK}\] (.*)", re.DOTALL)
+_DASH = re.compile(rf"[\u200e\u200f\ufeff]{0, 4}{_DAY},? {_CLOCK} [-–] (.*)", re.DOTALL)
 _AUTHOR = re.compile(r"([^:]{1,120}): ?(.*)", re.DOTALL)
 _SPACES = str.maketrans({"\u202f": " ", "\u00a0": " ", "\u202a": None, "\u202c": None})
 _MARKS = str.maketrans({"\u202f": " ", "\u00a0": " ", "\u200e": None, "\u200f": None})
 _AFTERNOON = {"pm", "nachm", "下午", "午後", "오후", "م", "μμ", "ös", "ch", "em", "odp", "tarde", "noche"}
 _MEDIA = re.compile(r"<[^<>]{3,60}>|\S.{0,200}\.\w{2,5} \([^()]{4,40}\)|[\w ]{3,30} omitted")
-_EDITED = re.compile(r"\s*\u200e?<[^<>]{4,60}>\Z")
 _DELETED = re.compile(
     r"(?:this message was deleted|you deleted this message|diese nachricht wurde gelöscht"
     r"|du hast diese nachricht gelöscht|ce message a été supprimé|vous avez supprimé ce message"
@@ -78,8 +77,13 @@ def words(text: str) -> str:
     >>> words("see you at 9 \u200e<This message was edited>"), words("<Media omitted>\nthe leak, from below")
     ('see you at 9', 'the leak, from below')
     """
-    if "\u200e<" in text or text.endswith("<This message was edited>"):
-        text = _EDITED.sub("", text)
+    before, _, mark = text.rpartition("<")
+    if (
+        5 <= len(mark) <= 61
+        and mark.endswith(">")
+        and (before.endswith("\u200e") or mark == "This message was edited>")
+    ):
+        text = before
     first, parted, rest = text.partition("\n")
     if parted and leftover(first) == "media":
         text = rest
