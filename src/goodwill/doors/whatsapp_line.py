@@ -12,7 +12,7 @@ _AUTHOR = re.compile(r"([^:]{1,120}): ?(.*)", re.DOTALL)
 _SPACES = str.maketrans({"\u202f": " ", "\u00a0": " ", "\u202a": None, "\u202c": None})
 _MARKS = str.maketrans({"\u202f": " ", "\u00a0": " ", "\u200e": None, "\u200f": None})
 _AFTERNOON = {"pm", "nachm", "下午", "午後", "오후", "م", "μμ", "ös", "ch", "em", "odp", "tarde", "noche"}
-_MEDIA = re.compile(r"<[^<>]{3,60}>|\S.{0,200}\.\w{2,5} \([^()]{4,40}\)|[\w ]{3,30} omitted")
+_MEDIA = re.compile(r"<[^<>]{3,60}>|\S.{0,100}\.\w{2,5} \([^()]{4,40}\)|[\w ]{3,30} omitted")
 _DELETED = re.compile(
     r"(?:this message was deleted|you deleted this message|diese nachricht wurde gelöscht"
     r"|du hast diese nachricht gelöscht|ce message a été supprimé|vous avez supprimé ce message"
