@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from goodwill.doors.door import Door, Hints, Ignored
-from goodwill.doors.open import openings
 from goodwill.ledger.entry import Entry
 from goodwill.ledger.invariants import fault, unknown_keys
 from goodwill.ledger.kinds import KINDS
@@ -99,6 +98,8 @@ def preview(paths: Collection[Path], hints: Hints, only: Only) -> Brought:
 
 
 def _doors(paths: Collection[Path], brought: Brought) -> Iterator[tuple[Door, Path]]:
+    from goodwill.doors.open import openings
+
     for opened in openings(paths):
         if isinstance(opened, Invalid):
             brought.reject(opened)
