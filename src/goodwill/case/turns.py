@@ -7,7 +7,6 @@ from itertools import groupby
 
 from goodwill.case.thread import Message, Reading
 from goodwill.codebook.moves import BY_NAME
-from goodwill.measures.reciprocity import cycle
 
 ASKING = frozenset({"question", "elicit-pref"})
 TELLING = frozenset({"self-need", "other-need", "no-need", "reason"})
@@ -86,6 +85,10 @@ def blamed_unasked(thread: tuple[Message, ...], within: int) -> Iterator[Reading
 
 def cycles(thread: tuple[Message, ...]) -> Iterator[Cycle]:
     """Give the runs of alternating turns of one family, in order of their threads and turns."""
+    if len(thread) < 2:
+        return
+    from goodwill.measures.reciprocity import cycle
+
     ordered = sorted(thread, key=lambda message: message.thread)
     for _, grouped in groupby(ordered, key=lambda message: message.thread):
         one = tuple(grouped)

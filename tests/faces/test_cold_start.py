@@ -1,0 +1,72 @@
+"""The commands asked most start without heavy libraries: seen in what a fresh program loads, not on a clock."""
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = {
+    "sqlalchemy", "alembic", "pydantic", "fastapi", "mcp", "icalendar", "vobject", "nh3", "daft", "pyarrow", "numpy"
+}  # fmt: skip
+PROBE = """
+import atexit, os, sys
+atexit.register(lambda: os.write(9, " ".join({name.partition(".")[0] for name in sys.modules}).encode()))
+sys.argv = ["goodwill", *sys.argv[1:]]
+from goodwill.__main__ import main
+sys.exit(main())
+"""
+COMPLETION = {"COMP_WORDS": "goodwill re", "COMP_CWORD": "1", "_GOODWILL_COMPLETE": "bash_complete"}
+
+
+def loaded(args, folder, **more):
+    """Run goodwill in a program of its own; give its status, what it printed, and the libraries it loaded."""
+    found = folder / "loaded"
+    with found.open("wb") as seen:
+        run = subprocess.run(
+            ["bash", "-c", f'exec "$@" 9>&{seen.fileno()}', "-", sys.executable, "-c", PROBE, *args],
+            cwd=folder,
+            env={"PATH": "/usr/bin:/bin", "HOME": str(folder), "XDG_DATA_HOME": str(folder), **more},
+            capture_output=True,
+            text=True,
+            pass_fds=(seen.fileno(),),
+            check=False,
+        )
+    return run, set(found.read_text().split())
+
+
+@pytest.mark.parametrize(
+    ("args", "status", "says"),
+    [
+        (["--help"], 0, "Commands:"),
+        (["--version"], 0, "goodwill"),
+        (["explain", "E201"], 0, "promise-overdue"),
+        (["rules"], 0, "E201"),
+        (["check", "--help"], 0, "--suggest"),
+        (["check", "draft.txt", "--fail-on", "advice"], 1, "D401"),
+    ],
+)
+def test_a_cold_command_loads_nothing_heavy(args, status, says, tmp_path):
+    (tmp_path / "draft.txt").write_text("You did this on purpose, you are lying to me.\n")
+    run, names = loaded(args, tmp_path)
+    assert (run.returncode, run.stderr) == (status, "")
+    assert says in run.stdout
+    assert "click" in names
+    assert names & HEAVY == set()
+
+
+def test_completion_loads_nothing_heavy(tmp_path):
+    run, names = loaded([], tmp_path, **COMPLETION)
+    assert "plain,review" in run.stdout
+    assert names & HEAVY == set()
+
+
+def test_the_probe_sees_what_a_command_with_a_book_loads(tmp_path):
+    run, names = loaded(["record", "thanks", "by=me", "to=alan", "| two crates"], tmp_path)
+    assert run.returncode == 0
+    assert "sqlalchemy" in names
+
+
+def test_importing_the_library_loads_nothing_but_itself(tmp_path):
+    probe = "import sys; before = set(sys.modules); import goodwill; print(*sorted(set(sys.modules) - before))"
+    run = subprocess.run([sys.executable, "-c", probe], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert {name.partition(".")[0] for name in run.stdout.split()} & (HEAVY | {"click"}) == set()
