@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mutation import mutated
 
+from goodwill.doors import ics
 from goodwill.doors.door import Hints, Ignored
 from goodwill.doors.ics import Ics, appointments
 from goodwill.doors.series import Rule, rule
@@ -144,6 +145,15 @@ def test_the_same_appointment_in_two_files_has_the_same_ids():
     text = event("DTSTART:20250908T150000")
     both = calendar(event("DTSTART:20250909T150000", uid="x"), text)
     assert [item.id for item in calendar(text)] == [item.id for item in both[2:]]
+
+
+def test_what_does_not_fit_in_memory_is_refused_and_the_rest_is_read(monkeypatch):
+    monkeypatch.setattr(ics, "_MOST_HELD", 1000)
+    items = calendar(*(event("DTSTART:20250908T150000", uid=f"u{n}") for n in range(5)))
+    assert kinds(items) == ["promise", "talk"] * 2
+    assert [item.reason for item in items if isinstance(item, Invalid)] == [
+        "too many appointments in one file; split it"
+    ] * 3
 
 
 def test_an_endless_series_is_bounded():

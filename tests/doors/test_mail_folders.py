@@ -75,6 +75,28 @@ def test_only_mails_under_the_label_are_read(tmp_path):
     assert "Suppliers" in items[1].reason
 
 
+@pytest.mark.parametrize(
+    ("more", "reason"),
+    [
+        ("X-Mozilla-Status: 0009\n", "thrown away"),
+        ("X-Mozilla-Draft-Info: internal/draft; vcard=0\n", "a draft"),
+        ("X-Unsent: 1\n", "a draft"),
+        ("Precedence: bulk\n", "sent to a list"),
+        ("List-Unsubscribe: <mailto:x@y.example>\n", "sent to a list"),
+        ("Auto-Submitted: auto-generated\n", "sent by a machine"),
+    ],
+)
+def test_what_nobody_said_is_left_out_with_its_reason(tmp_path, more, reason):
+    [item] = read(folder(tmp_path, START + mail(more=more)))
+    assert item == Ignored(reason, "x.mbox", 1)
+
+
+@pytest.mark.parametrize("more", ["X-Mozilla-Status: 0001\n", "X-Mozilla-Status: ?\n", "Auto-Submitted: no\n"])
+def test_what_only_resembles_that_is_read(tmp_path, more):
+    [item] = read(folder(tmp_path, START + mail(more=more)))
+    assert isinstance(item, Entry)
+
+
 def test_the_same_mail_in_two_files_has_one_id(tmp_path):
     [one] = read(folder(tmp_path, START + mail()))
     [two] = Eml().read(folder(tmp_path, mail(), "one.eml"), Hints())

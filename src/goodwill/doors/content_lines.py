@@ -5,9 +5,10 @@ from binascii import a2b_qp
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from goodwill.doors.byte_lines import LONGEST_LINE
 from goodwill.doors.charset import decoded, printable
 
+# A photo is longer, and nobody reads it here.
+_LONGEST = 20_000
 _NAME = re.compile(r"(?:[\w-]{1,40}\.)?([A-Za-z][\w-]{0,60})")
 _PARAMETER = re.compile(r';\s*([\w-]{1,40})(?:\s*=\s*((?:"[^"]*"|[^";:,]*)(?:,(?:"[^"]*"|[^";:,]*))*))?')
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
@@ -44,11 +45,11 @@ def content_lines(lines: Iterable[bytes], charset: str = "") -> Iterator[Content
     held, start, soft = bytearray(), 1, False
     for number, line in enumerate(lines, 1):
         if held and (soft or line[:1] in (b" ", b"\t")):
-            if len(held) < LONGEST_LINE:
-                held += line if soft else line[1:]
+            if len(held) < _LONGEST:
+                held += (line if soft else line[1:])[:_LONGEST]
         else:
             yield from _parsed(bytes(held), charset, start)
-            held, start = bytearray(line), number
+            held, start = bytearray(line[:_LONGEST]), number
         soft = held[-1:] == b"=" and b"QUOTED-PRINTABLE" in held[:200].upper()
         if soft:
             held = held[:-1]

@@ -60,6 +60,12 @@ class Event:
         return self.status == "CANCELLED"
 
     @property
+    def size(self) -> int:
+        """Say roughly how many bytes it takes to hold."""
+        texts = (self.uid, self.summary, self.description, self.rule, *self.invited)
+        return 600 + sum(map(len, texts)) + 40 * (len(self.left_out) + len(self.added))
+
+    @property
     def coming(self) -> tuple[str, ...]:
         """Name everyone who meets: the organiser and those invited who did not decline."""
         others = tuple(who for who in self.invited if who not in self.declined)
@@ -95,7 +101,7 @@ def event(lines: Iterable[ContentLine], method: str = "") -> Event | str:
         status="CANCELLED" if method == "CANCEL" else _text(told, "STATUS").strip().upper(),
         sequence=_number(_text(told, "SEQUENCE")),
         minutes=_minutes(told, start),
-        rule=_text(told, "RRULE"),
+        rule=_text(told, "RRULE")[:500],
         left_out=frozenset(_days(told, "EXDATE")),
         added=_days(told, "RDATE"),
         instance=instance.day if instance else None,

@@ -16,12 +16,12 @@ _PARAMETER = re.compile(r';\s*([^\s=;"]{1,60})\s*=\s*("(?:[^"\\]|\\.)*"|[^;\s]*)
 _ESCAPED = re.compile(r"\\(.)")
 
 
-def split(raw: bytes) -> tuple[bytes, bytes, int]:
-    """Part a message into its header and its body, and say at which byte the body starts."""
+def split(raw: bytes) -> tuple[bytes, bytes]:
+    """Part a message into its header and its body."""
     end = _END.search(raw)
     if end is None:
-        return raw, b"", len(raw)
-    return raw[: end.start() + 1], raw[end.end() :], end.end()
+        return raw, b""
+    return raw[: end.start() + 1], raw[end.end() :]
 
 
 def fields(block: bytes) -> dict[str, bytes]:

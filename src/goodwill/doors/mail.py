@@ -35,7 +35,7 @@ def _start(raw: bytes) -> str:
 
 
 def _items(raw: bytes, file: str, line: int, hints: Hints) -> Iterator[Item]:
-    fields = header.fields(header.split(raw)[0])
+    fields = header.fields(header.split(raw[: header.LONGEST_BLOCK])[0])
     reason = _unwanted(fields, hints.label)
     if reason:
         yield Ignored(reason, file, line)
@@ -53,13 +53,23 @@ def _unwanted(fields: Mapping[str, bytes], label: str) -> str:
     for name in labels:
         if reason := _UNSENT_LABELS.get(name) or _BINNED_LABELS.get(name):
             return reason
-    if fields.get("x-unsent", b"") == b"1":
+    if fields.get("x-unsent", b"") == b"1" or "x-mozilla-draft-info" in fields:
         return "a draft"
+    if _deleted(fields.get("x-mozilla-status", b"")):
+        return "thrown away"
     if label and label.strip().lower() not in labels:
         return f"not under the label {label}"
     if "list-unsubscribe" in fields or fields.get("precedence", b"").lower() in (b"bulk", b"list", b"junk"):
         return "sent to a list"
     return ""
+
+
+def _deleted(status: bytes) -> bool:
+    """Thunderbird leaves a deleted mail in its file, marked by a bit, until the folder is compacted."""
+    try:
+        return bool(int(status[:8], 16) & 0x0008)
+    except ValueError:
+        return False
 
 
 def _automatic(fields: Mapping[str, bytes]) -> str:

@@ -11,6 +11,8 @@ from goodwill.doors.charset import decoded, printable
 DEEPEST = 20
 MOST_PARTS = 2_000
 LONGEST_TEXT = 1_000_000
+# Parts within parts are copies: without this a message nested on purpose would take many times its size.
+_LONGEST_INNER = 2_000_000
 _LINE_END = re.compile(rb"(--)?[ \t]{0,80}(?:\r?\n|\Z)")
 
 
@@ -51,7 +53,7 @@ def read(raw: bytes) -> Part:
 
 
 def _part(raw: bytes, depth: int, budget: Iterator[int], otherwise: str) -> Part:
-    block, body, _ = header.split(raw)
+    block, body = header.split(raw if depth < 2 else raw[:_LONGEST_INNER])
     found = header.fields(block)
     declared = found.get("content-type", b"")
     kind = declared.partition(b";")[0].strip().lower().decode("ascii", "replace")
