@@ -6,8 +6,8 @@ from typing import NamedTuple
 _DAY = r"(\d{1,4}[./-] ?\d{1,2}[./-] ?\d{1,4})\.?"
 _MARKER = r"[^\d\[\]:\-–]{0,14}?"
 _CLOCK = rf"({_MARKER})(\d{{1,2}})[:.](\d\d)(?:[:.]\d\d)?({_MARKER})"
-_BRACKETS = re.compile(rf"[\u200e\u200f\ufeff]{0, 4}\[{_DAY},? {_CLOCK}\] (.*)", re.DOTALL)
-_DASH = re.compile(rf"[\u200e\u200f\ufeff]{0, 4}{_DAY},? {_CLOCK} [-–] (.*)", re.DOTALL)
+_BRACKETS = re.compile(rf"[\u200e\u200f\ufeff]{{0,4}}\[{_DAY},? {_CLOCK}\] (.*)", re.DOTALL)
+_DASH = re.compile(rf"[\u200e\u200f\ufeff]{{0,4}}{_DAY},? {_CLOCK} [-–] (.*)", re.DOTALL)
 _AUTHOR = re.compile(r"([^:]{1,120}): ?(.*)", re.DOTALL)
 _SPACES = str.maketrans({"\u202f": " ", "\u00a0": " ", "\u202a": None, "\u202c": None})
 _MARKS = str.maketrans({"\u202f": " ", "\u00a0": " ", "\u200e": None, "\u200f": None})
