@@ -6,12 +6,14 @@
 """
 
 import argparse
+import hashlib
 from pathlib import Path
 
 import numpy as np
 
 from goodwill.measures.network_defaults import Defaults, Scale
 from goodwill.measures.network_features import about_person, about_rater, view
+from goodwill.measures.network_gate import segment
 from goodwill.measures.network_learner import laplace, opinion
 from goodwill.measures.network_past import past
 from goodwill.measures.network_places import places
@@ -19,6 +21,7 @@ from goodwill.measures.network_ratings import Ratings, ratings
 from goodwill.measures.network_sequence import moments
 
 SOURCE = "soc-sign-bitcoinalpha.csv"
+SHA256 = "7af11340d137e7320d180ac49debc9ff4cd182d12c540632ac838bd57c1d91ac"
 OUT = Path(__file__).parents[1] / "src" / "goodwill" / "measures" / "trained" / "network.npz"
 RIDGE, RATING_RIDGE = 20.0, 40.0
 BASE_RIDGE = 20.0  # the base rate enters with weight 1 unless the data insist
@@ -30,6 +33,8 @@ SHARE_SEEN_FIRST = 0.05  # the first ratings of a network, before there is any p
 def read(folder: Path) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Return by, about, value in -1..1 and epoch seconds, in time order."""
     place = folder / SOURCE if (folder / SOURCE).exists() else folder / "trust" / SOURCE
+    if hashlib.sha256(place.read_bytes()).hexdigest() != SHA256:
+        raise SystemExit(f"{place.name} is not the file these figures are about: its SHA-256 differs")
     rows = np.loadtxt(place, delimiter=",", skiprows=1)
     rows = rows[np.argsort(rows[:, 3], kind="stable")]
     return rows[:, 0].astype(np.int64), rows[:, 1].astype(np.int64), rows[:, 2] / 10.0, rows[:, 3]
@@ -44,7 +49,14 @@ def train(seen: Ratings) -> Defaults:
     first = int(SHARE_SEEN_FIRST * len(seen.value))
     trust_scale, trust = _learnt(person, seen.good, first, RIDGE)
     rating_scale, rating = _learnt(person + about_rater(looked), seen.good, first, RATING_RIDGE)
-    return Defaults(trust_scale, opinion(*trust), rating_scale, opinion(*rating))
+    usual = _usual(trust_scale(person), looked.heard.count("ever"))
+    return Defaults(trust_scale, opinion(*trust), rating_scale, opinion(*rating), usual)
+
+
+def _usual(scaled, evidence):
+    """Return the mean scaled columns of people without, with thin and with enough evidence."""
+    groups = segment(evidence)
+    return np.stack([scaled[groups == group].mean(axis=0) for group in range(3)])
 
 
 def _learnt(columns, good, first, ridge):
@@ -71,6 +83,7 @@ def write(defaults: Defaults, out: Path) -> None:
         rating_centre=defaults.rating_scale.centre,
         rating_spread=defaults.rating_scale.spread,
         rating_weights=defaults.rating.weights,
+        trust_usual=defaults.usual,
         rating_precision=defaults.rating.precision,
     )
 

@@ -60,7 +60,7 @@ def _rows(chunk: Chunk, plan: Layout, codes: PartyCodes, skip: int) -> Rows:
     lines, cells, rejects = _cells(chunk, cut, plan, skip)
     by, about = codes.of(cells["by"]), codes.of(cells["about"])
     at = times(cells["at"])
-    value = numbers(cells["value"]) if "value" in cells else np.zeros(len(lines))
+    value: Floats = numbers(cells["value"]) if "value" in cells else np.broadcast_to(0.0, len(lines))
     wrong = _reasons(cells, value, at)
     fine = wrong == 0
     rejects += [Reject(int(lines[row]), _WHY[int(wrong[row])]) for row in np.flatnonzero(~fine)]

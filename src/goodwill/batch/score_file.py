@@ -51,10 +51,9 @@ def score(ratings: Path, pairs: Path, out: Path, explain: bool = False) -> Summa
     """
     codes = PartyCodes()
     told, asked = _numbered(_table(_pieces(ratings, RATINGS, codes)), _table(_pieces(pairs, PAIRS, codes)))
-    ten = 10.0 if np.abs(told.value).max(initial=0.0) > 1.0 else 1.0
-    found = network.trust(
-        told.by, told.about, told.value / ten, told.at, asked.by, asked.about, asked.at, explain=explain
-    )
+    if np.abs(told.value).max(initial=0.0) > 1.0:
+        np.divide(told.value, 10.0, out=told.value)
+    found = network.trust(told.by, told.about, told.value, told.at, asked.by, asked.about, asked.at, explain=explain)
     _write(found, pairs, out)
     known, counts = np.unique(found.state, return_counts=True)
     numbers = dict(zip(known.tolist(), counts.tolist(), strict=True))
@@ -85,7 +84,7 @@ def _numbered(told: _Table, asked: _Table) -> tuple[_Table, _Table]:
     by, about, ask, whom = np.split(codes, sizes)
     return (
         _Table(by, about, told.value, told.at, told.rejects),
-        _Table(ask, whom, asked.value, asked.at, asked.rejects),
+        _Table(ask, whom, np.zeros(0), asked.at, asked.rejects),
     )
 
 

@@ -77,7 +77,10 @@ def trust(  # noqa: PLR0913 - the seven columns are the published contract
     known = Known(past(seen), shipped() if defaults is None else defaults, explain)
     order = np.argsort(questions.at, kind="stable")
     found = answers(known, seen, _moment(known.past, seen, questions, order), blocks(seen))
-    return _gathered(found, order, explain)
+    columns, why = _gathered(found, order, explain)
+    del found, known, seen  # the walk's memory, before the words of the state take theirs
+    p_trust, low, high, n, p_rating, mean = columns
+    return Trust(p_trust, low, high, n, p_rating, mean, np.array(STATES)[segment(n)], why)
 
 
 def _moment(known: Past, seen: Ratings, questions: Columns, order: Ints) -> Moment:
@@ -86,7 +89,7 @@ def _moment(known: Past, seen: Ratings, questions: Columns, order: Ints) -> Mome
     return moments(known, (questions.by[order], questions.about[order]), days, rank)
 
 
-def _gathered(found: Iterator[Answer], order: Ints, explain: bool) -> Trust:
+def _gathered(found: Iterator[Answer], order: Ints, explain: bool) -> tuple[list[Floats], Reasons | None]:
     columns = [np.empty(len(order)) for _ in range(6)]
     why = blank(len(order)) if explain else None
     for answer in found:
@@ -95,8 +98,7 @@ def _gathered(found: Iterator[Answer], order: Ints, explain: bool) -> Trust:
             column[rows] = part
         if why is not None and answer.reasons is not None:
             why.put(rows, answer.reasons)
-    p_trust, low, high, n, p_rating, mean = columns
-    return Trust(p_trust, low, high, n, p_rating, mean, np.array(STATES)[segment(n)], why)
+    return columns, why
 
 
 __all__ = ["FairnessGoodness", "Trust", "fairness_goodness", "trust"]

@@ -37,7 +37,8 @@ def rated(by: ArrayLike, about: ArrayLike, value: ArrayLike, at: ArrayLike) -> C
 def asked(by: ArrayLike, about: ArrayLike, at: ArrayLike) -> Columns:
     """Return checked questions; their value is 0 throughout."""
     times = _numbers("pairs_at", at)
-    columns = Columns(_codes("pairs_by", by), _codes("pairs_about", about), np.zeros(len(times)), times)
+    nothing: Floats = np.broadcast_to(0.0, len(times))
+    columns = Columns(_codes("pairs_by", by), _codes("pairs_about", about), nothing, times)
     _same_length(columns)
     return columns
 

@@ -37,12 +37,16 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Defaults:
-    """Where learning starts: a scale and an opinion for trust in a person, and for one rating by a known rater."""
+    """Where learning starts: a scale and an opinion for trust in a person, and for one rating by a known rater.
+
+    `usual` holds the mean scaled columns (3 by k) of people without, with thin and with enough evidence.
+    """
 
     trust_scale: Scale
     trust: Belief
     rating_scale: Scale
     rating: Belief
+    usual: Floats
 
 
 @lru_cache(maxsize=1)
@@ -63,4 +67,5 @@ def unpacked(archive: bytes) -> Defaults:
             opinion(held["trust_weights"], held["trust_precision"]),
             Scale(held["rating_centre"], held["rating_spread"]),
             opinion(held["rating_weights"], held["rating_precision"]),
+            held["trust_usual"],
         )

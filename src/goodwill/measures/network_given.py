@@ -7,10 +7,15 @@ from numpy.typing import NDArray
 
 from goodwill.measures.network_ratings import Ratings
 from goodwill.measures.network_timeline import Groups
-from goodwill.measures.network_track import EVER, Amount, Track, first_day, newest_day, track
+from goodwill.measures.network_track import EVER, Track, first_day, newest_day, track
 
 Floats = NDArray[np.float64]
-CLOCKS = (("1", 1.0), ("7", 7.0), ("60", 60.0), ("ever", EVER))
+HALF_LIVES = (
+    dict.fromkeys(("good1", "bad1"), 1.0)
+    | dict.fromkeys(("good7", "bad7"), 7.0)
+    | dict.fromkeys(("good60", "bad60", "departure60"), 60.0)
+    | dict.fromkeys(("goodever", "badever", "departure", "warmth", "harm"), EVER)
+)
 
 
 def given(past: Ratings, said: Groups, expected: Floats) -> Track:
@@ -18,17 +23,12 @@ def given(past: Ratings, said: Groups, expected: Floats) -> Track:
     number = np.maximum(said.total(np.ones(len(expected))), 1.0)
     blamed = said.total((past.value < 0).astype(float)) > 0
     marks = {"first": first_day(said), "bad": newest_day(said, blamed), "last": said.total(past.good) / number}
-    return track(said, _amounts(past, said, expected), marks)
+    return track(said, HALF_LIVES, _amounts(past, said, expected), marks)
 
 
-def _amounts(past: Ratings, said: Groups, expected: Floats) -> Iterator[Amount]:
+def _amounts(past: Ratings, said: Groups, expected: Floats) -> Iterator[Floats]:
     liked, disliked = said.total(past.good), said.total(1.0 - past.good)
     departure = said.total(past.good - expected)
-    for name, life in CLOCKS:
-        yield "good" + name, liked, life
-        yield "bad" + name, disliked, life
-        if name == "60":
-            yield "departure60", departure, life
-    yield "departure", departure, EVER
-    yield "warmth", said.total(np.maximum(past.value, 0.0)), EVER
-    yield "harm", said.total(np.maximum(-past.value, 0.0)), EVER
+    yield from (liked, disliked, liked, disliked, liked, disliked, departure, liked, disliked, departure)
+    yield said.total(np.maximum(past.value, 0.0))
+    yield said.total(np.maximum(-past.value, 0.0))

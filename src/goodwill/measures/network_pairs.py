@@ -18,7 +18,7 @@ class Dyads:
 
     codes: Ints
     line: Line
-    value: Floats
+    value: NDArray[np.float32]
     parties: int
 
     def newest(self, by: Ints, about: Ints, rank: Ints) -> Ints:
@@ -34,12 +34,12 @@ class Dyads:
         return np.where(place >= 0, self.value[place], 0.0) if len(self.value) else np.zeros(len(place))
 
 
-def dyads(past: Ratings) -> tuple[Dyads, Groups]:
-    """Sort ratings by directed pair."""
+def dyads(past: Ratings) -> tuple[Dyads, Floats]:
+    """Sort ratings by directed pair; return the record, and the weight of each rating as a first or repeated one."""
     codes, own = np.unique(past.by * past.parties + past.about, return_inverse=True)
     told = groups(own.astype(np.int64), past.rank, past.clock)
     mean = told.total(past.value) / np.maximum(told.total(np.ones(len(past.value))), 1.0)
-    return Dyads(codes, told.line, mean, past.parties), told
+    return Dyads(codes, told.line, mean.astype(np.float32), past.parties), repeat_weight(told)
 
 
 def repeat_weight(told: Groups) -> Floats:

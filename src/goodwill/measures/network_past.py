@@ -7,16 +7,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goodwill.measures.network_given import given
-from goodwill.measures.network_pairs import Dyads, dyads, repeat_weight
+from goodwill.measures.network_pairs import Dyads, dyads
 from goodwill.measures.network_ratings import Ratings, base_rate
 from goodwill.measures.network_received import crowd_weight, received
 from goodwill.measures.network_sizes import Sizes, sizes
 from goodwill.measures.network_timeline import Groups, groups
-from goodwill.measures.network_track import EVER, Amount, Look, Track, track
+from goodwill.measures.network_track import EVER, Look, Track, track
 from goodwill.measures.network_witness import readings
 
 Floats = NDArray[np.float64]
 _ROWS = 500_000
+_WORDS = (
+    {"word60": 60.0}
+    | dict.fromkeys(("word365", "standing", "praise_leaning", "blame_leaning"), 365.0)
+    | {"wordever": EVER}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +52,12 @@ def past(seen: Ratings) -> Past:
     base = base_rate(seen)
     heard = groups(seen.about, seen.rank, seen.clock)
     foretold = readings(seen, heard) - log_odds(base[seen.rank])
-    pairs, told = dyads(seen)
-    weight = crowd_weight(heard) * repeat_weight(told)
+    pairs, repeats = dyads(seen)
+    weight = crowd_weight(heard) * repeats
     reports = received(seen, heard, weight)
     said = given(seen, groups(seen.by, seen.rank, seen.clock), _expected(reports, seen, base))
-    words = track(heard, _words(seen, heard, weight, foretold, _leanings(reports, said, seen, base)), {})
+    leanings = _leanings(reports, said, seen, base)
+    words = track(heard, _WORDS, _words(seen, heard, weight, foretold, leanings), {})
     return Past(reports, said, words, pairs, base, sizes(seen))
 
 
@@ -81,13 +87,12 @@ def _leanings(reports: Track, said: Track, seen: Ratings, base: Floats) -> tuple
 
 def _words(
     seen: Ratings, heard: Groups, weight: Floats, foretold: Floats, authors: tuple[Floats, Floats]
-) -> Iterator[Amount]:
+) -> Iterator[Floats]:
     standing, leaning = authors
     word = heard.total(weight * foretold)
     sign = weight * np.sign(seen.value)
-    yield "word60", word, 60.0
-    yield "word365", word, 365.0
-    yield "standing", heard.total(sign * standing), 365.0
-    yield "praise_leaning", heard.total(np.maximum(sign, 0.0) * leaning), 365.0
-    yield "blame_leaning", heard.total(np.maximum(-sign, 0.0) * leaning), 365.0
-    yield "wordever", word, EVER
+    yield from (word, word)
+    yield heard.total(sign * standing)
+    yield heard.total(np.maximum(sign, 0.0) * leaning)
+    yield heard.total(np.maximum(-sign, 0.0) * leaning)
+    yield word

@@ -43,11 +43,9 @@ class Usual:
     count: Floats
 
     @classmethod
-    def at_first(cls, width: int) -> "Usual":
-        """Return what is usual before anyone was seen: fifty people at the centre of every scale."""
-        total = np.zeros((3, width))
-        total[:, 0] = _LENT
-        return cls(total, np.full(3, _LENT))
+    def at_first(cls, elsewhere: Floats) -> "Usual":
+        """Return what is usual before anyone was seen: fifty people as they are `elsewhere` (3 by k)."""
+        return cls(_LENT * elsewhere, np.full(3, _LENT))
 
     def after(self, seen: Floats, evidence: Floats) -> "Usual":
         """Return what is usual once the people `seen` (n by k) are counted in."""

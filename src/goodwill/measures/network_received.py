@@ -8,10 +8,15 @@ from numpy.typing import NDArray
 from goodwill.measures.network_ratings import Ratings
 from goodwill.measures.network_scan import recurrence
 from goodwill.measures.network_timeline import Groups
-from goodwill.measures.network_track import EVER, Amount, Track, first_day, newest_day, track
+from goodwill.measures.network_track import EVER, Track, first_day, newest_day, track
 
 Floats = NDArray[np.float64]
-CLOCKS = (("7", 7.0), ("60", 60.0), ("365", 365.0), ("ever", EVER))
+HALF_LIVES = (
+    dict.fromkeys(("good7", "bad7"), 7.0)
+    | dict.fromkeys(("good60", "bad60"), 60.0)
+    | dict.fromkeys(("good365", "bad365", "value365"), 365.0)
+    | dict.fromkeys(("goodever", "badever", "warmth", "harm", "number"), EVER)
+)
 _CROWD_DAYS = 1.0
 
 
@@ -30,16 +35,14 @@ def received(past: Ratings, heard: Groups, weight: Floats) -> Track:
     share = heard.total(past.good) / np.maximum(heard.total(np.ones(len(weight))), 1.0)
     blamed = heard.total((past.value < 0).astype(float)) > 0
     marks = {"first": first_day(heard), "bad": newest_day(heard, blamed), "last": share}
-    return track(heard, _amounts(past, heard, weight), marks)
+    return track(heard, HALF_LIVES, _amounts(past, heard, weight), marks)
 
 
-def _amounts(past: Ratings, heard: Groups, weight: Floats) -> Iterator[Amount]:
+def _amounts(past: Ratings, heard: Groups, weight: Floats) -> Iterator[Floats]:
     liked, disliked = heard.total(weight * past.good), heard.total(weight * (1.0 - past.good))
-    for name, life in CLOCKS:
-        yield "good" + name, liked, life
-        yield "bad" + name, disliked, life
-        if name == "365":
-            yield "value365", heard.total(weight * past.value), life
-    yield "warmth", heard.total(weight * np.maximum(past.value, 0.0)), EVER
-    yield "harm", heard.total(weight * np.maximum(-past.value, 0.0)), EVER
-    yield "number", heard.total(np.ones(len(weight))), EVER
+    yield from (liked, disliked, liked, disliked, liked, disliked)
+    yield heard.total(weight * past.value)
+    yield from (liked, disliked)
+    yield heard.total(weight * np.maximum(past.value, 0.0))
+    yield heard.total(weight * np.maximum(-past.value, 0.0))
+    yield heard.total(np.ones(len(weight)))

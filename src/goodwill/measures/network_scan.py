@@ -41,7 +41,7 @@ def _columns(row: Floats, rows: int) -> Floats:
     return np.ascontiguousarray(padded.reshape(rows, _BLOCK).T)
 
 
-def latest(marked: NDArray[np.bool_], start: NDArray[np.int64]) -> NDArray[np.int64]:
+def latest(marked: NDArray[np.bool_], start: NDArray[np.int32]) -> NDArray[np.int64]:
     """Return, for each place, the newest marked place at or before it in its own run, or -1 when there is none.
 
     `marked` and `start` are 1-d; `start` holds the first place of the run each place belongs to.

@@ -83,7 +83,7 @@ def looked_at(known: Known, moment: Moment, found: Places) -> Seen:
 
 def answers(known: Known, events: Ratings, asked: Moment, cut: Blocks) -> Iterator[Answer]:
     """Yield answers to `asked` block by block; `asked` must be in ascending rank."""
-    mind = Mind(known.start.trust, known.start.rating, Usual.at_first(len(known.start.trust.weights)))
+    mind = Mind(known.start.trust, known.start.rating, Usual.at_first(known.start.usual))
     own = moments(known.past, (events.by, events.about), events.days, events.rank)
     alike = _alike(own, asked)
     own_places, asked_places = Ahead(known.past, own), Ahead(known.past, asked)

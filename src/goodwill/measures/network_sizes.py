@@ -19,8 +19,8 @@ _COUNTED = {"warmth": "goodever", "harm": "badever"}
 class Sizes:
     """The network's mean size of good (`warmth`) and bad (`harm`) ratings before each time of the clock, 0..1."""
 
-    warmth: Floats
-    harm: Floats
+    warmth: NDArray[np.float32]
+    harm: NDArray[np.float32]
 
 
 def sizes(seen: Ratings) -> Sizes:
@@ -28,15 +28,15 @@ def sizes(seen: Ratings) -> Sizes:
     return Sizes(_running(seen, seen.value, "warmth"), _running(seen, -seen.value, "harm"))
 
 
-def _running(seen: Ratings, value: Floats, name: str) -> Floats:
+def _running(seen: Ratings, value: Floats, name: str) -> NDArray[np.float32]:
     length = len(seen.clock)
     count = np.cumsum(np.bincount(seen.rank, weights=value > 0.0, minlength=length))
     total = np.cumsum(np.bincount(seen.rank, weights=np.maximum(value, 0.0), minlength=length))
     guess = _FIRST_GUESS[name]
-    return np.append(guess, (total + guess * _GUESS_WEIGHT) / (count + _GUESS_WEIGHT))
+    return np.append(guess, (total + guess * _GUESS_WEIGHT) / (count + _GUESS_WEIGHT)).astype(np.float32)
 
 
-def size(name: str, usual: Floats, asker: Look, person: Look) -> Floats:
+def size(name: str, usual: NDArray[np.float32], asker: Look, person: Look) -> Floats:
     """Return the size (0..1) of a good or bad rating that this asker and this person are used to."""
     total = usual * _LENT + asker[name] + person[name]
     count = _LENT + asker[_COUNTED[name]] + person[_COUNTED[name]]

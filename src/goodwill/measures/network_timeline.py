@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
+_MOST = 2**31 - 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,9 @@ class Groups:
     """The ratings behind a line: their `order` by key, the `edges` of the groups, the `start` of each party's run."""
 
     line: Line
-    order: Ints
+    order: NDArray[np.int32]
     edges: Ints
-    start: Ints
+    start: NDArray[np.int32]
 
     def total(self, amount: Floats) -> Floats:
         """Sum an amount per rating (in the order given to `groups`) over each group."""
@@ -89,11 +90,14 @@ def groups(party: Ints, rank: Ints, clock: Floats) -> Groups:
     [-1, 0, 1, -1]
     """
     span = len(clock) + 1
+    if len(party) >= _MOST:
+        raise ValueError("more than two thousand million ratings in one file; split it by time")
     key = party * span + rank
-    order = np.argsort(key, kind="stable")
+    order = np.argsort(key, kind="stable").astype(np.int32)
     key = key[order]
     edges = np.flatnonzero(np.diff(key, prepend=-1))
     keys = key[edges]
     first = np.diff(keys // span, prepend=-1) != 0
-    start = np.maximum.accumulate(np.where(first, np.arange(len(keys)), 0)) if len(keys) else edges
+    place = np.arange(len(keys), dtype=np.int32)
+    start = np.maximum.accumulate(np.where(first, place, np.int32(0))) if len(keys) else place
     return Groups(Line(keys, clock), order, edges, start)

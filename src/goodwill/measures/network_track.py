@@ -11,7 +11,6 @@ from goodwill.measures.network_timeline import Groups, Line
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
-Amount = tuple[str, Floats, float]
 EVER = 1e9  # a half-life in days that never comes
 NEVER = 5_000.0  # days without an event that count as never
 
@@ -70,29 +69,25 @@ class Track:
         return Look(known, empty + NEVER, now, dict.fromkeys(self.names, empty), dict.fromkeys(self.marks, empty))
 
 
-def track(groups: Groups, amounts: Iterable[Amount], marks: dict[str, Floats]) -> Track:
-    """Sum each amount (name, one value a group, half-life in days) along its party's run.
+def track(groups: Groups, half_lives: dict[str, float], amounts: Iterable[Floats], marks: dict[str, Floats]) -> Track:
+    """Sum each amount (one value a group) along its party's run; `half_lives` in days names them in their order.
 
-    `marks` are days or values to be remembered as they stood. Amounts of one half-life should follow each other.
+    `marks` are days or values to be remembered as they stood. Equal half-lives should follow each other.
 
     >>> from goodwill.measures.network_timeline import groups
     >>> heard = groups(np.array([7, 7]), np.array([0, 1]), np.array([0.0, 60.0]))
-    >>> held = track(heard, [("good", np.ones(2), 60.0)], {})
+    >>> held = track(heard, {"good": 60.0}, [np.ones(2)], {})
     >>> held.look(np.array([0, 1, -1]), np.array([60.0, 120.0, 5.0]))["good"].tolist()
     [0.5, 0.75, 0.0]
     """
-    names: list[str] = []
-    lives: list[float] = []
-    columns: list[NDArray[np.float32]] = []
-    fade = np.zeros(0)
-    for name, amount, life in amounts:
-        if not lives or lives[-1] != life:
-            fade = groups.fade(life)
-        names.append(name)
-        lives.append(life)
-        columns.append(recurrence(fade, amount).astype(np.float32))
+    rows = np.empty((len(groups.line.keys), len(half_lives)), dtype=np.float32)
+    fade, last = np.zeros(0), -1.0
+    for column, (life, amount) in enumerate(zip(half_lives.values(), amounts, strict=True)):
+        if life != last:
+            fade, last = groups.fade(life), life
+        rows[:, column] = recurrence(fade, amount)
     kept = {name: mark.astype(np.float32) for name, mark in marks.items()}
-    return Track(groups.line, np.stack(columns, axis=1), tuple(names), tuple(lives), kept, origin(groups))
+    return Track(groups.line, rows, tuple(half_lives), tuple(half_lives.values()), kept, origin(groups))
 
 
 def origin(groups: Groups) -> float:
@@ -108,4 +103,4 @@ def newest_day(groups: Groups, marked: NDArray[np.bool_]) -> Floats:
 
 def first_day(groups: Groups) -> Floats:
     """Return for each group the day (since the first of all) of its party's first."""
-    return groups.line.days(groups.start) - origin(groups)
+    return groups.line.days(groups.start.astype(np.int64)) - origin(groups)

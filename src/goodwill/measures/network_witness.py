@@ -4,6 +4,7 @@ Each report is followed by the next two occasions on which the same person was r
 what the report foretold. A witness about whom little is known is read as witnesses usually are.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 
 from goodwill.measures.network_ratings import Ratings
 from goodwill.measures.network_timeline import Groups, groups
-from goodwill.measures.network_track import EVER, Amount, Look, track
+from goodwill.measures.network_track import EVER, Look, track
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -64,12 +65,16 @@ def _sequels(past: Ratings, heard: Groups) -> _Sequels:
 
 def _remembered(past: Ratings, later: _Sequels) -> Look:
     record = groups(later.who.astype(np.int64), later.rank.astype(np.int64), past.clock)
-    amounts: list[Amount] = []
+    names = [name for kind in _AFTER for name in (kind, kind + "_good")]
+    memory = track(record, dict.fromkeys(names, EVER), _amounts(record, later), {})
+    return memory.look(record.line.before(past.by, past.rank), past.days)
+
+
+def _amounts(record: Groups, later: _Sequels) -> Iterator[Floats]:
     for kind in _AFTER:
         said = later.said(kind)
-        amounts.append((kind, record.total(said), EVER))
-        amounts.append((kind + "_good", record.total(said * later.outcome), EVER))
-    return track(record, amounts, {}).look(record.line.before(past.by, past.rank), past.days)
+        yield record.total(said)
+        yield record.total(said * later.outcome)
 
 
 def _share(kind: str, memory: Look, later: _Sequels, past: Ratings) -> Floats:
