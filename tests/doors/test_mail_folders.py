@@ -3,6 +3,7 @@
 import os
 import tracemalloc
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -89,6 +90,12 @@ def test_only_mails_under_the_label_are_read(tmp_path):
 def test_what_nobody_said_is_left_out_with_its_reason(tmp_path, more, reason):
     [item] = read(folder(tmp_path, START + mail(more=more)))
     assert item == Ignored(reason, "x.mbox", 1)
+
+
+def test_an_invitation_a_machine_sent_is_still_an_appointment(tmp_path):
+    text = (Path(__file__).parent / "samples" / "mail" / "15 invitation.eml").read_text()
+    path = folder(tmp_path, "Auto-Submitted: auto-generated\n" + text, "x.eml")
+    assert [getattr(item, "kind", "") for item in Eml().read(path, Hints())] == ["", "promise", "talk"]
 
 
 @pytest.mark.parametrize("more", ["X-Mozilla-Status: 0001\n", "X-Mozilla-Status: ?\n", "Auto-Submitted: no\n"])

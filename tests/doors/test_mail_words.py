@@ -73,6 +73,8 @@ def test_answers_between_quotations_stay_in_order():
         ("Yes.\n\nBest regards,\nAlan Fields\nOwner\nTel. +44 7700 900142", "Yes.\n\nBest regards,\nAlan Fields"),
         ("Oui.\n\nCordialement\nMarc Petit\nwww.petit.example", "Oui.\n\nCordialement\nMarc Petit"),
         ("Yes.\n\nCheers\nAl\n0770 0900142\n\nP.S. Bring the crates.", "Yes.\n\nCheers\nAl\n\nP.S. Bring the crates."),
+        ("CAUTION: This email originated from outside of the company.\nDo not click links.\n\nYes.", "Yes."),
+        ("[EXTERNAL]\n\nYes.", "Yes."),
         ("Yes.\n\nCONFIDENTIALITY NOTICE: read by mistake, delete.", "Yes."),
     ],
 )
@@ -86,6 +88,8 @@ def test_what_stands_below_the_last_word_is_left_out(text, left):
         "Thanks\nCan you send crates\n- tomatoes\n- leeks",
         "Thanks,\nI will pay 1200 on Friday and 1300 on the 27 of June 2026.",
         "Best wishes\nAlan",
+        "Warning: I may be late with the crates.",
+        "Yes.\n\nCAUTION: the yard is outside.\n\nAlan",
         "This message is late, I know.",
         "The table:\n--\n" + "\n".join(f"row {n}" for n in range(20)),
     ],

@@ -84,3 +84,13 @@ LEGAL = _any(
     "este (?:mensaje|correo) .{0,160}confidencial",
     "please consider the environment before printing",
 )
+# Put above a mail by the receiver's own mail server.
+BANNER = _any(
+    r"(?:caution|warning|external|achtung|vorsicht|attention)\b.{0,120}\b(?:outside|external|extern|externe|extérieur)\b",
+    r"this (?:e-?mail|message) (?:originated|was sent|came) from (?:outside|an external)\b",
+    r"(?:e-?mail )?(?:is )?from (?:an external|outside)\b.{0,60}\bsender\b",
+    r"(?:please )?(?:do not|don['’]t) click\b.{0,120}\b(?:links?|attachments?)\b",
+    r"you don['’]t often get e-?mail from\b",
+    r"\[?external(?: e-?mail)?\]?\s*$",
+    before=r"[\s*\[⚠]*",
+)

@@ -1,4 +1,4 @@
-"""What stands below a mail's last word: signatures, contact lines and legal footers, none of it said to anyone."""
+"""What stands around a mail's words: warnings above, signatures, contact lines and legal footers below."""
 
 import re
 
@@ -11,14 +11,24 @@ _POSTSCRIPT = re.compile(r"\s*p\.? ?s\.?\b", re.IGNORECASE)
 
 
 def unsigned(text: str) -> str:
-    r"""Give a text without what stands below its last word; the greeting and the name at the end stay.
+    r"""Give a text without what stands around it; the greeting and the name at the end stay.
 
     >>> unsigned("Friday.\n\nBest wishes\nAlan\nFields & Daughter\n07700 900142\n\nSent from my iPhone")
     'Friday.\n\nBest wishes\nAlan'
     """
-    lines = _without_footers(_above_mark(text.split("\n")))
+    lines = _without_footers(_above_mark(_without_banner(text.split("\n"))))
     lines = _without_contacts(lines)
     return "\n".join(lines).rstrip().lstrip("\n")
+
+
+def _without_banner(lines: list[str]) -> list[str]:
+    """Drop the first lines as far as they warn of a sender from outside."""
+    start = 0
+    for at, line in enumerate(lines[:_MOST_LINES]):
+        if line.strip() and not phrases.BANNER.match(line[:_LONGEST]):
+            break
+        start = at + 1 if line.strip() else start
+    return lines[start:]
 
 
 def _trimmed(lines: list[str]) -> list[str]:
