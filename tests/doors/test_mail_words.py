@@ -88,6 +88,8 @@ def test_what_stands_below_the_last_word_is_left_out(text, left):
         "Thanks\nCan you send crates\n- tomatoes\n- leeks",
         "Thanks,\nI will pay 1200 on Friday and 1300 on the 27 of June 2026.",
         "Best wishes\nAlan",
+        "Paid.\n\nAlan Fields\n(and I mean paid, this time, on the day and not after.)",
+        "Best,\nAlan\nOne more thing: the fennel is 07700 to the crate and I will not go lower than that, as you know.",
         "Warning: I may be late with the crates.",
         "Yes.\n\nCAUTION: the yard is outside.\n\nAlan",
         "This message is late, I know.",
@@ -95,7 +97,13 @@ def test_what_stands_below_the_last_word_is_left_out(text, left):
     ],
 )
 def test_what_was_said_is_not_taken_for_a_signature(text):
-    assert signature.unsigned(text) == text
+    assert signature.unsigned(text, "Alan Fields") == text
+
+
+def test_the_senders_own_name_begins_a_signature():
+    text = "Paid.\n\nAlan Fields\nOwner, Fields & Daughter\nUnit 4 | 07700 900142"
+    assert signature.unsigned(text, "Alan Fields") == "Paid.\n\nAlan Fields"
+    assert signature.unsigned(text, "Jess") == text
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,7 @@ def _entry(whole: Part, raw: bytes, place: tuple[str, int], hints: Hints) -> Ent
     when = moment(fields.get("date", b""))
     if not senders or isinstance(when, str):
         return Invalid(when if isinstance(when, str) else "no sender", *place, _start(raw))
-    text = written(whole, hints.charset)
+    text = written(whole, senders[0].partition(" <")[0], hints.charset)
     subject = header.text(fields.get("subject", b""))[:1000]
     ident = _ident(fields, when[0], senders[0], text.words or subject)
     values = {

@@ -20,10 +20,11 @@ class Written:
     lossy: bool = False
 
 
-def written(message: Part, charset: str = "") -> Written:
-    """Give what the sender of a message wrote."""
+def written(message: Part, sender: str = "", charset: str = "") -> Written:
+    """Give what the sender of a message wrote; the sender's name tells where a signature begins."""
     read = _shown(message, charset)
-    words = signature.unsigned(quoting.own("\n\n".join(text for text, _ in read if text.strip())))
+    whole = "\n\n".join(text for text, _ in read if text.strip())
+    words = signature.unsigned(quoting.own(whole), sender)
     if len(words) > LONGEST_WORDS:
         words = words[:LONGEST_WORDS] + _CUT
     return Written(words, any(lossy for _, lossy in read))

@@ -6,18 +6,18 @@ from goodwill.doors import phrases
 
 _LONGEST = 400
 _MOST_LINES = 12
-_CONTACT = re.compile(r"(?:\d[ ()./·-]{0,3}){7}|\S@\S|https?://|www\.|[|·•]", re.IGNORECASE)
+_CONTACT = re.compile(r"(?:\d[ ()./·-]{0,3}){7}|\S@\S|https?://|www\.|[|·•]|^\[cid:", re.IGNORECASE)
 _POSTSCRIPT = re.compile(r"\s*p\.? ?s\.?\b", re.IGNORECASE)
 
 
-def unsigned(text: str) -> str:
+def unsigned(text: str, sender: str = "") -> str:
     r"""Give a text without what stands around it; the greeting and the name at the end stay.
 
     >>> unsigned("Friday.\n\nBest wishes\nAlan\nFields & Daughter\n07700 900142\n\nSent from my iPhone")
     'Friday.\n\nBest wishes\nAlan'
     """
     lines = _without_footers(_above_mark(_without_banner(text.split("\n"))))
-    lines = _without_contacts(lines)
+    lines = _without_contacts(lines, sender)
     return "\n".join(lines).rstrip().lstrip("\n")
 
 
@@ -59,15 +59,20 @@ def _without_footers(lines: list[str]) -> list[str]:
     return lines
 
 
-def _without_contacts(lines: list[str]) -> list[str]:
-    """Drop the lines of contact that follow a closing greeting and a name."""
+def _without_contacts(lines: list[str], sender: str) -> list[str]:
+    """Drop the lines of contact that follow the name at the end, the sender's own or any after a closing greeting."""
     lines = _trimmed(lines)
     for at in range(len(lines) - 1, max(-1, len(lines) - 1 - _MOST_LINES), -1):
-        if phrases.CLOSER.match(lines[at][:80]):
+        short = lines[at][:80].strip()
+        name: int | None = at
+        if phrases.CLOSER.match(short):
             name = next((n for n in range(at + 1, len(lines)) if lines[n].strip()), None)
-            if name is None or not _is_name(lines[name]) or not _is_contact(lines[name + 1 :]):
-                return lines
-            return lines[: name + 1] + _postscript(lines[name + 1 :])
+        elif not sender or short.rstrip(",").lower() != sender.lower():
+            continue
+        if name is None or not _is_name(lines[name]):
+            return lines
+        below, postscript = _parted(lines[name + 1 :])
+        return lines[: name + 1] + postscript if all(map(_is_contact, below)) else lines
     return lines
 
 
@@ -76,13 +81,15 @@ def _is_name(line: str) -> bool:
     return 0 < len(words) <= 5 and all(word[0].isupper() or word in ("von", "de", "van", "&") for word in words)
 
 
-def _is_contact(lines: list[str]) -> bool:
-    below = [line.strip() for line in lines if line.strip()]
-    return any(_CONTACT.search(line[:_LONGEST]) for line in below) or all(
-        len(line) < 60 and line[0].isupper() and line[-1] not in ".?!" for line in below
-    )
+def _is_contact(line: str) -> bool:
+    """Say whether a line may stand among contacts: a number, an address, or a few words that are no sentence."""
+    line = line.strip()
+    if not line or (len(line) < 120 and _CONTACT.search(line)):
+        return True
+    return len(line) < 60 and not line[0].islower() and line[0] not in "-*(" and line[-1] not in ".?!"
 
 
-def _postscript(lines: list[str]) -> list[str]:
+def _parted(lines: list[str]) -> tuple[list[str], list[str]]:
+    """Part what stands below a name from its postscript."""
     start = next((at for at, line in enumerate(lines) if _POSTSCRIPT.match(line[:20])), len(lines))
-    return ["", *lines[start:]] if start < len(lines) else []
+    return lines[:start], ["", *lines[start:]] if start < len(lines) else []
