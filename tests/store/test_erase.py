@@ -28,7 +28,7 @@ def test_fifty_canaries_are_gone_from_the_file_its_log_and_its_free_pages(journa
     ]
     journal.append(theirs, "mail", recorded=RECORDED)
     journal.append(messages(200, 200, by="carol"), "mail", recorded=RECORDED)
-    journal.set_mark("watch", f"seen {_canaries(1)[0]}")
+    journal.set_mark("watch", f"seen {WHO} {_canaries(1)[0]}")
     assert _bytes(path).count(b"canary-") >= 100
     told = journal.erase([WHO], RECORDED, "Alan asked for it on the phone")
     assert told.count == 50
@@ -38,6 +38,21 @@ def test_fifty_canaries_are_gone_from_the_file_its_log_and_its_free_pages(journa
     assert b"Alan" not in left
     assert (left.count(b"carol"), journal.verify().erased, journal.verify().ok) == (400, 50, True)
     assert journal.get_mark("watch") is None
+
+
+def test_marks_that_name_the_party_go_and_the_others_stay(journal: Journal) -> None:
+    marks = {
+        "me": '["Ann Reyes", "ann@reyes.example"]',
+        "watch": '{"said": ["E201/them/alan@fields.example/p1"]}',
+        "read": '["\\u00c9mile Alanson"]',
+        "brought /home/alan fields/mail.mbox": "500",
+    }
+    for name, value in marks.items():
+        journal.set_mark(name, value)
+    journal.erase([WHO], RECORDED, "")
+    assert [name for name in marks if journal.get_mark(name)] == ["me", "read"]
+    journal.erase(["\u00c9mile Alanson"], RECORDED, "")
+    assert [name for name in marks if journal.get_mark(name)] == ["me"]
 
 
 def test_others_keep_their_entries_and_the_erasure_is_told_without_a_name(journal: Journal) -> None:

@@ -1,5 +1,6 @@
 """Erasing a party: the content of every event that touches them goes; the chain and everyone else's entries stay."""
 
+import json
 import secrets
 from collections.abc import Collection, Iterator
 from datetime import date
@@ -16,6 +17,7 @@ from goodwill.store.chain import canonical, party_key
 from goodwill.store.engine import writer
 from goodwill.store.fault import StoreFault
 from goodwill.store.ranges import ranges
+from goodwill.store.reading import Connection as Driver
 from goodwill.store.reading import reader
 from goodwill.store.recall import recalled
 from goodwill.store.records import Erased
@@ -35,7 +37,7 @@ def erase(where: tuple[Path, str], named: Collection[str], terms: Terms, reason:
             opened.execute(delete(PAYLOAD).where(PAYLOAD.c.seq.in_(some)))
         for each in _slices(keys, BATCH):
             opened.execute(delete(PARTY).where(PARTY.c.key.in_(each)))
-        opened.execute(delete(MARK))
+        _clear_marks(opened, named)
         seq = _tell(opened, seqs, terms, _unnamed(reason, named)) if seqs else 0
     scrub(where)
     return Erased(len(seqs), seq)
@@ -43,22 +45,29 @@ def erase(where: tuple[Path, str], named: Collection[str], terms: Terms, reason:
 
 def scrub(where: tuple[Path, str]) -> None:
     """Leave nothing of what was deleted in the file, its free pages or its log."""
-    with reader(*where) as opened:
-        for step in ("wal_checkpoint(TRUNCATE)", "", "wal_checkpoint(TRUNCATE)"):
-            if not step:
-                opened.execute("VACUUM")
-            elif opened.execute(f"PRAGMA {step}").fetchone()[0]:
-                told = "erased, but another program still reads the book: end it and erase again to clear the file"
-                raise StoreFault(where[0], told)
+    path, key = where
+    with reader(path, key) as opened:
+        _into_file(opened, path)
+        # what is kept is written anew by way of a passing file; for an encrypted book that passes through memory
+        opened.execute(f"PRAGMA temp_store = {'MEMORY' if key else 'FILE'}")
+        opened.execute("VACUUM")
+        _into_file(opened, path)
+
+
+def _into_file(opened: Driver, path: Path) -> None:
+    """Move the log into the file and cut it to nothing."""
+    if opened.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+        raise StoreFault(
+            path, "erased, but another program still reads the book: end it and erase again to clear the file"
+        )
 
 
 def _touched(opened: Connection, keys: list[bytes], names: set[str]) -> list[int]:
     """Number the events that name a party, and those that cite such an event, and so on."""
     tokens = {row[0] for row in opened.execute(select(PARTY.c.token).where(PARTY.c.key.in_(keys)))}
     joined = EVENT.join(PAYLOAD, EVENT.c.seq == PAYLOAD.c.seq)
-    rows = opened.execute(
-        select(EVENT.c.seq, EVENT.c.parties, PAYLOAD.c.payload).select_from(joined).where(EVENT.c.came != ERASURE)
-    )
+    asked = select(EVENT.c.seq, EVENT.c.parties, PAYLOAD.c.payload).select_from(joined).where(EVENT.c.came != ERASURE)
+    rows = opened.execute(asked, execution_options={"yield_per": BATCH})
     found: dict[int, str] = {}
     citing: dict[str, list[tuple[int, str]]] = {}
     for seq, parties, payload in rows:
@@ -96,6 +105,23 @@ def _tell(opened: Connection, seqs: list[int], terms: Terms, reason: str) -> int
             raise StoreFault("erase", ready.reason)
         write(opened, [ready], terms)
     return int(opened.execute(select(EVENT.c.seq).order_by(EVENT.c.seq.desc()).limit(1)).scalar_one())
+
+
+def _clear_marks(opened: Connection, named: Collection[str]) -> None:
+    """Delete the marks that hold a name of the party; what was marked is then looked at anew."""
+    spellings = {f" {' '.join(_words(part))} " for name in named for part in (canonical(name), name.partition("<")[0])}
+    for name, value in opened.execute(select(MARK)).all():
+        said = f" {' '.join(_words(f'{name} {_plain(value)}'))} "
+        if any(spelling in said for spelling in spellings if spelling.strip()):
+            opened.execute(delete(MARK).where(MARK.c.name == name))
+
+
+def _plain(value: str) -> str:
+    """Give a mark's text with the letters that JSON writes as numbers written out."""
+    try:
+        return json.dumps(json.loads(value), ensure_ascii=False)
+    except ValueError:
+        return value
 
 
 def _unnamed(reason: str, named: Collection[str]) -> str:

@@ -1,9 +1,11 @@
 """Reading the book: through the driver alone, so that a command which only reads starts at once."""
 
+import hashlib
 import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
@@ -16,6 +18,7 @@ from goodwill.store.fault import StoreFault, reason_of
 APPLICATION: Final = 0x676F6F64
 REVISION: Final = "0001"
 PATIENCE: Final = 60.0
+ROUNDS: Final = 256_000  # what SQLCipher 4 takes by itself
 EVENTS: Final = "SELECT seq, prev, hash, commitment, key, parties, recorded, came FROM event"
 _PRAGMAS: Final = (
     "synchronous = FULL",
@@ -55,11 +58,25 @@ def connect(path: Path, key: str = "", patience: float = PATIENCE) -> Connection
             check_same_thread=False,
         )
         if key:
-            quoted = key.replace("'", "''")
-            opened.execute(f"PRAGMA key = '{quoted}'")
+            opened.execute(f"PRAGMA key = {_quoted(path, key)}")
         for pragma in _PRAGMAS:
             opened.execute(f"PRAGMA {pragma}")
     return opened
+
+
+def _quoted(path: Path, key: str) -> str:
+    """Give the key as SQLCipher takes it: derived here, once for a file, where it would be derived at each opening."""
+    with path.open("rb") as file:
+        salt = file.read(16)
+    if len(salt) == 16:
+        return f"\"x'{_derived(key, salt)}{salt.hex()}'\""
+    plain = key.replace("'", "''")
+    return f"'{plain}'"
+
+
+@lru_cache(maxsize=8)
+def _derived(key: str, salt: bytes) -> str:
+    return hashlib.pbkdf2_hmac("sha512", key.encode(), salt, ROUNDS, 32).hex()
 
 
 @contextmanager

@@ -87,7 +87,7 @@ class SqliteJournal:
         return str(row[0]) if row else None
 
     def set_mark(self, name: str, value: str) -> None:
-        """Set a mark, such as how far a file was brought. An erasure clears every mark."""
+        """Set a mark, such as how far a file was brought. An erasure clears those that name the party."""
         with reading.reader(self.path, self.key) as opened:
             opened.execute("INSERT OR REPLACE INTO mark (name, value) VALUES (?, ?)", (name, value))
 
