@@ -32,6 +32,9 @@ from goodwill.case.treatment import Comparable, Concern, Decision, Pulse, Thanks
 from goodwill.ledger.book import Book
 from goodwill.ledger.entry import Entry
 
+MOST_POOLED = 10_000
+DATED_KINDS = ("invoice", "payment", "delivery", "promise", "kept", "broken", "released", "renegotiated")
+
 
 @dataclass(frozen=True)
 class Case:
@@ -111,8 +114,11 @@ class Case:
 
     @cached_property
     def pool(self) -> tuple[Dated, ...]:
-        """Everything dated in the whole book, of any pair."""
-        return self.all_dated or self.dated
+        """The newest dated items of the whole book, of any pair."""
+        if self.all_dated:
+            return self.all_dated
+        newest = self.book.newest(MOST_POOLED, *DATED_KINDS)
+        return tuple(dated_fold.dated(tuple(payments_fold.bills(newest)), tuple(promises_fold.promises(newest))))
 
     @cached_property
     def messages(self) -> tuple[Message, ...]:

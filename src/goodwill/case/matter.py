@@ -15,6 +15,8 @@ same seem shall should since some something soon sorry still such sure take tell
 them then there these they thing things think this those thought time today told tomorrow under until very
 want week weeks well went were what when where which while will with without wonder worried worry would wrong
 year years your yours afraid concern concerned concerns feel regards month months day days dear morning
+monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october
+november december noon evening
 """
 _EMPTY = frozenset(_EMPTY_WORDS.split())
 

@@ -52,6 +52,10 @@ class Parties:
             self._heard.setdefault(found, name_in(mention))
         return found
 
+    def _joined(self, entry: Entry, key: str) -> str:
+        """Give the ids of one mention or of several parted by commas."""
+        return ",".join(dict.fromkeys(self.resolve(part) for part in entry.many(key)))
+
     def _by_name(self, mention: str) -> str:
         """Join `Name <address>` by its name only when the address is no address at all."""
         return "" if strong(mention) else self._ids.get(normal(name_in(mention)), "")
@@ -64,8 +68,9 @@ class Parties:
         """Give an entry with each mention replaced by the party it belongs to."""
         changes = {}
         for key in KINDS[entry.kind].party_keys:
-            if raw := entry.values.get(key):
-                ids = ",".join(dict.fromkeys(self.resolve(part) for part in entry.many(key)))
+            raw = entry.values.get(key)
+            if raw:
+                ids = self._cache.get(raw) or self._joined(entry, key)
                 if ids != raw:
                     changes[key] = ids
         return entry.changed(**changes) if changes else entry

@@ -54,6 +54,8 @@ def _own(entry: Entry) -> tuple[str, ...]:
     if entry.kind == "party":
         return (entry.id,)
     named = entry.parties()
+    if len(named) == 2 and ME in named:
+        return tuple(party for party in named if party != ME)
     others = tuple(dict.fromkeys(party for party in named if party != ME))
     if entry.kind in NETWORK or ME in named or len(others) == 1:
         return others

@@ -1,5 +1,6 @@
 """The whole ledger in memory: entries in order of their days, and what later entries say of earlier ones."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -30,13 +31,18 @@ class Book:
 
     def until(self, day: date) -> "Book":
         """Give the book as it stood at the end of a day: what came later is not in it."""
-        return Book(tuple(entry for entry in self.entries if entry.day <= day))
+        return Book(self.entries[: bisect_right(self.entries, day, key=lambda entry: entry.day)])
+
+    def newest(self, most: int, *names: str) -> "Book":
+        """Give a book of the newest entries of some kinds alone."""
+        return Book(self.kinds(*names)[-most:])
 
     def kinds(self, *names: str) -> tuple[Entry, ...]:
         """Give the entries of some kinds, in order."""
         if len(names) == 1:
             return tuple(self._by_kind.get(names[0], ()))
-        return tuple(entry for entry in self.entries if entry.kind in names)
+        found = [number for name in names for number in self._places.get(name, ())]
+        return tuple(self.entries[number] for number in sorted(found))
 
     def find(self, name: str) -> Entry | None:
         """Find an entry by its id."""
@@ -61,6 +67,13 @@ class Book:
         grouped = defaultdict(list)
         for entry in self.entries:
             grouped[entry.kind].append(entry)
+        return dict(grouped)
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        grouped = defaultdict(list)
+        for number, entry in enumerate(self.entries):
+            grouped[entry.kind].append(number)
         return dict(grouped)
 
     @cached_property

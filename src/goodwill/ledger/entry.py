@@ -53,7 +53,12 @@ class Entry:
 
     def parties(self) -> tuple[str, ...]:
         """Name everyone this entry speaks of, as written, in the order of the kind's keys."""
-        return tuple(name for key in KINDS[self.kind].party_keys for name in self.many(key))
+        found: list[str] = []
+        for key in KINDS[self.kind].party_keys:
+            raw = self.values.get(key)
+            if raw is not None:
+                found += self.many(key) if "," in raw else (raw,) if raw.strip() else ()
+        return tuple(found)
 
     def changed(self, **values: str) -> "Entry":
         """Give the same entry with some values set, or removed where the new value is empty."""

@@ -1,0 +1,70 @@
+"""What the user owes on the day a draft is written, and whether the draft speaks of it."""
+
+import re
+from collections.abc import Iterator
+
+from goodwill.case.case import Case
+from goodwill.case.concessions import Accommodation
+from goodwill.case.payments import Bill
+from goodwill.case.promises import Promise
+from goodwill.case.quoting import quoted
+
+_PAYING = re.compile(
+    r"\b(?:pay|pays|paid|paying|payments?|invoices?|bills?|transfer(?:red)?|owe|owed|owing|settle[ds]?|remittance"
+    r"|cheques?|outstanding|balance|arrears|instal+ments?)\b",
+    re.IGNORECASE,
+)
+_LATER = re.compile(
+    r"\b(?:later|next (?:week|month)|more time|another (?:week|month|few days)|(?:a )?few (?:more )?days|extension"
+    r"|extend|delay|postpone|push (?:it|this|the)|hold off|once more|this once|instead|late)\b",
+    re.IGNORECASE,
+)
+
+
+def overdue_promises(case: Case) -> tuple[Promise, ...]:
+    """Give the user's promises to the other side that are past their day, as far as a person stands behind them."""
+    mine = (p for p in case.promises if p.by == case.me and p.confirmed)
+    return tuple(promise for promise in mine if promise.overdue(case.today))
+
+
+def overdue_bills(case: Case) -> tuple[Bill, ...]:
+    """Give the other side's invoices that the user has not paid by their day."""
+    return tuple(b for b in case.bills if b.to == case.me and b.by == case.party and b.overdue(case.today))
+
+
+def harms(case: Case) -> Iterator[tuple[str, str]]:
+    """Give what an apology of the user may be about, each with its entry: what is overdue, and breaches unrepaired."""
+    for promise in overdue_promises(case):
+        yield promise.id, f"{quoted(promise.words, 'a promise')}, due {promise.due}"
+    for bill in overdue_bills(case):
+        yield bill.id, f"{told(bill)}, due {bill.due}"
+    for entry in case.book.kinds("breach"):
+        if entry.get("by") == case.me and not case.book.citing(entry.id, "apology", "amends"):
+            yield entry.id, quoted(entry.words, f"the breach of {entry.day}")
+
+
+def told(bill: Bill) -> str:
+    """Name a bill by its number and amount."""
+    size = f"{bill.amount:g} {bill.currency}".strip()
+    return f"invoice {bill.number} over {size}" if bill.number else f"the invoice over {size}"
+
+
+def speaks_of_paying(words: str, bill: Bill) -> bool:
+    """Say whether words mention paying, or the number of a bill."""
+    return _PAYING.search(words) is not None or bool(bill.number and bill.number in words)
+
+
+def asks_for_time(words: str) -> bool:
+    """Say whether words ask to pay later.
+
+    >>> asks_for_time("Could I pay next week instead?"), asks_for_time("When did you pay?")
+    (True, False)
+    """
+    return _PAYING.search(words) is not None and _LATER.search(words) is not None
+
+
+def favours_spent(case: Case) -> Iterator[Accommodation]:
+    """Give the other side's favours to the user that were used as often as was said, or more."""
+    for favour in case.accommodations:
+        if favour.by == case.party and favour.times is not None and len(favour.used(case.today)) >= favour.times:
+            yield favour

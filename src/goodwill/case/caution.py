@@ -1,0 +1,32 @@
+"""How a draft speaks of trust: ill will read into an act, distrust said aloud, caution apologised for."""
+
+import re
+
+INTENT = re.compile(
+    r"\byou(?:'re| are| have|'ve| were)? (?:(?:clearly|obviously|deliberately|simply|just|always|been|all|have) ){0,2}"
+    r"(?:lied|lying|a liar|cheat(?:ed|ing)|scamm(?:ed|ing)|misled|mislead(?:ing)?|dishonest|deceiv(?:ed|ing)"
+    r"|acting in bad faith|acted in bad faith|taking advantage|took advantage"
+    r"|ripp(?:ing|ed) (?:me|us) off)\b"
+    r"|\byou (?:did|do|are doing|have done|planned) (?:this|that|it|so) (?:on purpose|deliberately|intentionally)\b"
+    r"|\byou (?:deliberately|intentionally|knowingly) \w+|\byou knew all along\b"
+    r"|\byour (?:bad faith|lies|dishonesty)\b",
+    re.IGNORECASE,
+)
+NOT_MEANT = re.compile(r"\b(?:not|never|no)\b|n't\b|\bif you\b|\?", re.IGNORECASE)
+DISTRUST = re.compile(
+    r"\b(?:I|we) (?:do not|don't|cannot|can't|no longer|can no longer) (?:really |fully |quite )?trust (?:you|your)\b"
+    r"|\b(?:since|because|as) (?:I|we) (?:do not|don't|can't|cannot) trust\b"
+    r"|\bin case you (?:don't|do not|won't|fail|try|decide not|disappear|walk away|change your mind)\b"
+    r"|\bto (?:make sure|ensure) (?:that )?you (?:don't|do not|won't|can't|cannot)\b"
+    r"|\b(?:protect|safeguard|insure) (?:myself|ourselves|us|me) (?:from|against) you\b",
+    re.IGNORECASE,
+)
+_SECOND = r"second opinions?\b"
+_SORRY = (
+    r"\b(?:sorry|apologi[sz]e|hope you (?:don't|do not|won't) mind|no offen[cs]e|don't take (?:it|this)|forgive me"
+    r"|don't be offended|not that I (?:don't|doubt)|feel (?:bad|awkward|terrible))\b"
+)
+SORRY_CAUTION = re.compile(
+    rf"(?:{_SORRY}[^.!?\n]{{0,120}}{_SECOND}|\b(?:I|we)\b[^.!?\n]{{0,80}}{_SECOND}[^.!?\n]{{0,60}}[.,]? ?{_SORRY})",
+    re.IGNORECASE,
+)
