@@ -140,3 +140,12 @@ def test_the_range_of_ratings_tells_their_scale(tmp_path, values, expected):
     rows = [f"ana,ben,{value},{1_400_000_000 + n}" for n, value in enumerate(values)]
     found = read(tmp_path, RatingsCsv(), "by,about,value,at", *rows)
     assert [e.get("value") for e in found] == expected
+
+
+def test_invoices_without_a_column_of_settled_days_are_not_taken_for_unpaid(tmp_path):
+    head = "Supplier,Invoice date,Due date,Amount,Status"
+    [found] = read(tmp_path, PaymentsCsv(), head, "Fern,2026-01-05,2026-01-19,10,paid")
+    assert found.reason == (
+        "needs columns for the counterparty and the days of issue, due and settled;"
+        " found: Supplier, Invoice date, Due date, Amount, Status"
+    )

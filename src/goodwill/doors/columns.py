@@ -33,7 +33,7 @@ PAYMENTS: Mapping[str, tuple[re.Pattern[str], ...]] = {
     **_WHO,
     "issue": _names(
         r"(invoice|issue|bill|billing|document|order)( issue)? (date|day)|date (issued|invoiced)",
-        r"(issued|invoiced)( on)?",
+        r"(issued|invoiced)( on)?|date of (issue|invoice)",
         r"rechnungsdatum|belegdatum|ausstellungsdatum|ausgestellt( am)?",
         r"date( de)?( la)? (facture|facturation|emission)",
         r"fecha( de)?( la)? (factura|emision)|posting date|date|datum|fecha",
@@ -44,7 +44,7 @@ PAYMENTS: Mapping[str, tuple[re.Pattern[str], ...]] = {
     ),
     "settled": _names(
         r"(settled|settlement|paid|payment|cleared|clearing)( (date|day|on))|date (settled|paid|cleared)",
-        r"settled|cleared",
+        r"settled|cleared|date of payment|(payment )?received( (date|day|on))?",
         r"(bezahlt|gezahlt|beglichen)( am)?|zahlungsdatum|date( de| du)? (paiement|reglement)|(paye|regle)e?( le)?",
         r"fecha( de)? pago|pagad[oa]( el)?|paid",
     ),

@@ -45,7 +45,7 @@ def decoded(head: bytes, charset: str = "") -> str:
         if told:
             return head.decode(told, "replace")
         return codecs.getincrementaldecoder("utf-8")().decode(head)
-    except (LookupError, UnicodeError):
+    except (LookupError, ValueError):
         return head.decode("cp1252", "replace")
 
 

@@ -22,12 +22,12 @@ _OURS = {"out", "outgoing", "receivable", "receivables", "ar", "sale", "sales", 
 
 
 class PaymentsCsv:
-    """Any table with a counterparty, an issue day, a due day, and a settled day or an amount."""
+    """Any table with a counterparty and the days of issue, due and settled; amounts too, where it has them."""
 
     name = "payments table"
 
     def knows(self, path: Path, head: bytes) -> bool:
-        """Say whether the header names a counterparty, a due day, and a settled day or an amount."""
+        """Say whether the header names a counterparty and the days of issue, due and settled."""
         return _complete(layout(decoded(head).split("\n"), PAYMENTS, {}))
 
     def read(self, path: Path, hints: Hints) -> Iterator[Item]:
@@ -46,15 +46,15 @@ class PaymentsCsv:
 
 
 def _complete(found: Layout | None) -> bool:
-    if found is None or not {"due", "issue"} <= found.roles.keys():
+    """Say whether every column is there that counts; without settled days all would look unpaid, which blames."""
+    if found is None or not {"issue", "due", "settled"} <= found.roles.keys():
         return False
-    who = {"supplier", "customer", "counterparty"} & found.roles.keys()
-    return bool(who) and bool({"settled", "amount"} & found.roles.keys())
+    return bool({"supplier", "customer", "counterparty"} & found.roles.keys())
 
 
 def _unclear(top: Sequence[str]) -> str:
     names = ", ".join(columns_of(top)[:20])[:300]
-    return f"no columns for counterparty, issue, due and settled day or amount among: {names or 'none'}"
+    return f"needs columns for the counterparty and the days of issue, due and settled; found: {names or 'none'}"
 
 
 def _side_known(found: Layout, path: Path) -> bool:
