@@ -48,8 +48,10 @@ def _is_block(following: list[str]) -> bool:
 
 def _attribution(lines: list[str], at: int) -> int:
     """Give how many lines from here announce a quotation, as in `On Monday Alan wrote:`, wrapped over three at most."""
-    line = lines[at][:_LONGEST].lstrip()
-    if line[:3].lower() not in phrases.ATTRIBUTION_STARTS and "schrieb am" not in line:
+    first = lines[at][:_LONGEST].lstrip()
+    if first[:3].lower() not in phrases.ATTRIBUTION_STARTS and "schrieb am" not in first:
+        return 0
+    if not any(line.rstrip().endswith(":") for line in lines[at : at + 3]):
         return 0
     for count in (1, 2, 3):
         if at + count > len(lines) or not lines[at + count - 1].strip():
