@@ -122,6 +122,12 @@ def test_an_encrypted_member_is_a_reject_and_the_rest_is_read(tmp_path):
     assert [getattr(item, "reason", "") for item in found] == ["encrypted; unpack it first", ""]
 
 
+@pytest.mark.parametrize("packed", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_only_the_two_usual_ways_of_packing_are_opened(tmp_path, packed):
+    [found] = read(put(tmp_path, zipped({"a.goodwill": LINE}, packed)))
+    assert found.reason == "packed in an unusual way; unpack it first"
+
+
 def test_pictures_in_an_archive_are_left_out(tmp_path):
     found = read(put(tmp_path, zipped({"photo.jpg": b"\xff\xd8", "a.goodwill": LINE})))
     assert [type(item) for item in found] == [Entry, Ignored]

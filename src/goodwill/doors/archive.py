@@ -89,6 +89,9 @@ def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, folder: Path, bud
     shown = info.filename[:200]
     if info.flag_bits & 1:
         return Invalid("encrypted; unpack it first", shown)
+    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        # LZMA may ask for a dictionary of gigabytes before the first byte comes out
+        return Invalid("packed in an unusual way; unpack it first", shown)
     folder.mkdir(parents=True)
     target = folder / plain(info.filename)
     written = 0
