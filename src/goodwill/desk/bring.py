@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from goodwill.doors.door import Door, Hints, Ignored
+from goodwill.ledger.book import Book
 from goodwill.ledger.entry import Entry
 from goodwill.ledger.invariants import fault, unknown_keys
 from goodwill.ledger.kinds import KINDS
@@ -14,6 +15,7 @@ from goodwill.ledger.notation import Invalid
 from goodwill.ledger.party import address_in, name_in, normal
 from goodwill.moves.cues import CueReader
 from goodwill.moves.dates import due_day
+from goodwill.store.candidate import candidates
 from goodwill.store.journal import Journal
 
 NOTATION = "goodwill lines"
@@ -77,7 +79,7 @@ class Only:
 def bring(journal: Journal, paths: Collection[Path], hints: Hints, only: Only, recorded: str) -> Iterator[Brought]:
     """Bring files into the book; yields the growing result after each batch that is kept for good."""
     brought = Brought()
-    for door, path in _doors(paths, brought):
+    for door, path in _doors(paths, hints, brought):
         entries = with_readings(_taken(door, path, hints, only, brought))
         strict = door.name == NOTATION
         for batch in journal.append_stream(entries, f"bring:{door.name}", recorded=recorded, strict=strict):
@@ -89,18 +91,24 @@ def bring(journal: Journal, paths: Collection[Path], hints: Hints, only: Only, r
     yield brought
 
 
-def preview(paths: Collection[Path], hints: Hints, only: Only) -> Brought:
-    """Read files as bringing would, and write nothing."""
-    brought = Brought()
-    for door, path in _doors(paths, brought):
-        brought.accepted += sum(1 for _ in _taken(door, path, hints, only, brought))
+def preview(book: Book, paths: Collection[Path], hints: Hints, only: Only, recorded: str) -> Brought:
+    """Read files as bringing would, count what the book knows already, and write nothing."""
+    brought, known = Brought(), {entry.id for entry in book}
+    for door, path in _doors(paths, hints, brought):
+        for ready in candidates(with_readings(_taken(door, path, hints, only, brought)), recorded, b""):
+            if isinstance(ready, Invalid):
+                brought.reject(ready)
+                continue
+            brought.duplicate += ready.entry.id in known
+            brought.accepted += ready.entry.id not in known
+            known.add(ready.entry.id)
     return brought
 
 
-def _doors(paths: Collection[Path], brought: Brought) -> Iterator[tuple[Door, Path]]:
+def _doors(paths: Collection[Path], hints: Hints, brought: Brought) -> Iterator[tuple[Door, Path]]:
     from goodwill.doors.open import openings
 
-    for opened in openings(paths):
+    for opened in openings(paths, hints):
         if isinstance(opened, Invalid):
             brought.reject(opened)
         elif isinstance(opened, Ignored):

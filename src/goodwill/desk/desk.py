@@ -77,7 +77,8 @@ class Desk:
         from goodwill.desk.bring import Only, preview
         from goodwill.doors.door import Hints
 
-        return preview([Path(p) for p in paths], Hints(**hints), Only.of(party))  # type: ignore[arg-type]
+        told = Hints(**hints)  # type: ignore[arg-type]
+        return preview(self.book, [Path(p) for p in paths], told, Only.of(party), _now())
 
     def record(self, entry: Entry) -> str | Invalid:
         """Write one entry; gives its id, or why it was not taken."""

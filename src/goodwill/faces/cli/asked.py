@@ -59,6 +59,18 @@ class Asked:
         me = self.me or tuple(str(name) for name in own if isinstance(own, list))  # type: ignore[attr-defined]
         return Desk.open(self.book or str(set_book or default_book()), me, create=create)
 
+    def known(self) -> "Desk":
+        """Open the desk on the book if there is one, else without any; nothing is made."""
+        from goodwill.desk.desk import Desk
+        from goodwill.store.fault import StoreFault
+
+        try:
+            return self.desk(create=False)
+        except StoreFault as fault:
+            if "no book" not in fault.reason:
+                raise
+            return Desk.empty(self.me)
+
 
 def shared(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options --book and --me; it receives them as `asked`."""

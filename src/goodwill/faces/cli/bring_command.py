@@ -1,9 +1,14 @@
 """goodwill bring: files into the book."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from goodwill.faces.cli import bringing, shown
 from goodwill.faces.cli.asked import Asked, Day, format_option, shared
+
+if TYPE_CHECKING:
+    from goodwill.desk.desk import Desk
 
 
 @click.command("bring")
@@ -20,7 +25,7 @@ def command(asked: Asked, paths: tuple[str, ...], dry_run: bool, form: str, **to
     """Bring files into the book: accepted, known already, rejected with a reason; twice adds nothing."""
     party = told.pop("party")
     hints = {**told, "columns": _columns(told["columns"])}  # type: ignore[arg-type]
-    desk = asked.desk()
+    desk = asked.known() if dry_run else asked.desk()
     growing = iter([desk.preview(paths, party, **hints)]) if dry_run else desk.bringing(paths, party, **hints)  # type: ignore[arg-type]
     brought = bringing.watched(growing)
     if form == "json":
@@ -30,15 +35,15 @@ def command(asked: Asked, paths: tuple[str, ...], dry_run: bool, form: str, **to
         for left in brought.ignored[: bringing.MOST_SAID]:
             click.echo(f"goodwill: left aside {left}", err=True)
         if dry_run:
-            _matches(brought.mentions, asked)
-    return 2 if brought.read == 0 and brought.rejected_count else 0
+            _matches(brought.mentions, desk)
+    return 2 if bringing.unread(brought) else 0
 
 
-def _matches(mentions: dict[str, str], asked: Asked) -> None:
+def _matches(mentions: dict[str, str], desk: "Desk") -> None:
     """Say to whom each mention would be matched."""
     from datetime import date
 
-    whole = asked.desk().case(date.today())
+    whole = desk.case(date.today())
     for mention in sorted(mentions.values()):
         ident = whole.who.resolve(mention)
         known = f"known as {whole.name(ident)}" if ident in whole.who.known else "new"

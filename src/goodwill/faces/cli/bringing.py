@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from goodwill.faces.cli import shown
+from goodwill.findings.words import counted
 
 if TYPE_CHECKING:
     from goodwill.desk.bring import Brought
@@ -43,11 +44,24 @@ def as_document(brought: "Brought") -> dict[str, Any]:
     }
 
 
+def unread(brought: "Brought") -> str:
+    """Say in one line why nothing at all could be read; the empty text means that something was."""
+    if brought.read or (brought.files and not brought.rejected_count):
+        return ""
+    if not brought.rejected:
+        return "nothing to read there: no file of a kind that goodwill knows"
+    more = brought.rejected_count - 1
+    return f"nothing could be read: {brought.rejected[0]}" + (f", and {more} more" if more else "")
+
+
 def tell(brought: "Brought", say: Callable[[str], None] = shown.note) -> None:
     """Say in a few lines what became of the files."""
+    if nothing := unread(brought):
+        shown.note(nothing)
+        return
     kinds = ", ".join(f"{n} {kind}" for kind, n in brought.kinds.most_common(5))
     say(
-        f"{brought.files} files: {brought.accepted} accepted, {brought.duplicate} known already, "
+        f"{counted(brought.files, 'file')}: {brought.accepted} accepted, {brought.duplicate} known already, "
         f"{brought.rejected_count} rejected, {brought.ignored_count} left aside" + (f" ({kinds})" if kinds else "")
     )
     for bad in brought.rejected[:MOST_SAID]:

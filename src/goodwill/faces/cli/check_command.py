@@ -3,15 +3,11 @@
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from goodwill.faces.cli import lint, shown
 from goodwill.faces.cli.asked import Asked, fail_option, shared, today_option
-
-if TYPE_CHECKING:
-    from goodwill.desk.desk import Desk
 
 LONGEST = 1_000_000
 
@@ -33,7 +29,7 @@ def command(asked: Asked, draft: str, to: str, form: str, today: date, fail_on: 
     <!-- goodwill: ignore E101 -- reason -->.
     """
     text, file = _read(draft)
-    checked = _desk(asked).check(text, to, today, file)
+    checked = asked.known().check(text, to, today, file)
     found = checked.findings if how["whole"] else checked.shown
     if how["diff"]:
         click.echo(lint.diff(text, checked.findings, file), nl=False)
@@ -61,16 +57,3 @@ def _bytes(path: Path) -> bytes:
             return file.read(LONGEST * 4)
     except OSError as error:
         raise click.UsageError(f"{path}: {error.strerror or error}") from error
-
-
-def _desk(asked: Asked) -> "Desk":
-    """Open the book if there is one; a draft can be checked without."""
-    from goodwill.desk.desk import Desk
-    from goodwill.store.fault import StoreFault
-
-    try:
-        return asked.desk(create=False)
-    except StoreFault as fault:
-        if "no book" not in fault.reason:
-            raise
-        return Desk.empty(asked.me)

@@ -1,6 +1,11 @@
 """goodwill moves: what the language reader sees."""
 
 import json
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import click
 
@@ -13,16 +18,34 @@ from goodwill.faces.cli.asked import Day
 @click.option("--date", "day", type=Day(), help="The day of a transcript that does not say it.")
 def command(file: str, form: str, day: object) -> int:
     """Print the moves seen in each message of a JSONL file or of any transcript, with their chance and span."""
+    with _told(file) as path:
+        _print(path, form, day)
+    return 0
+
+
+@contextmanager
+def _told(file: str) -> Iterator[Path]:
+    """Give the file; what comes by standard input is laid in one, since doors read files."""
+    if file != "-":
+        yield Path(file)
+        return
+    raw = sys.stdin.buffer.read()
+    with tempfile.TemporaryDirectory() as scratch:
+        path = Path(scratch) / ("input.jsonl" if raw.lstrip()[:1] == b"{" else "input.txt")
+        path.write_bytes(raw)
+        yield path
+
+
+def _print(path: Path, form: str, day: object) -> None:
     from goodwill.desk.reading import read_moves
 
-    rows = read_moves(file, day)
+    rows = read_moves(path, day)
     if form == "json":
         click.echo(json.dumps(list(rows), ensure_ascii=False, indent=2))
-        return 0
+        return
     for row in rows:
         if form == "jsonl":
             click.echo(json.dumps({key: row[key] for key in ("id", "moves", "seen", "spans")}, ensure_ascii=False))
         else:
             seen = ", ".join(f"{move} {row['moves'][move]:.2f}" for move in row["seen"]) or "-"
             click.echo(f"{row['by'] or row['id']}: {row['text'][:80]}\n    {seen}")
-    return 0

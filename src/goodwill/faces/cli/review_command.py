@@ -29,7 +29,8 @@ def command(asked: Asked, paths: tuple[str, ...], party: tuple[str, ...], today:
     folder = next((Path(path) for path in paths if Path(path).is_dir()), None)
     desk = asked.desk(folder)
     brought = bringing.watched(desk.bringing(paths))
-    settle_me(desk)
+    if brought.read:
+        settle_me(desk)
     made = desk.briefs_of(brought, today, party)
     if form == "json":
         from goodwill.brief.document import brief_document
@@ -38,9 +39,9 @@ def command(asked: Asked, paths: tuple[str, ...], party: tuple[str, ...], today:
     else:
         bringing.tell(brought)
         shown.briefs(made, form)
-        if not made:
+        if not made and brought.read:
             shown.note("no counterparty there is something to say about")
-    if brought.read == 0 and brought.rejected_count:
+    if bringing.unread(brought):
         return 2
     return shown.status((f for brief in made for f in brief.findings), fail_on)
 
