@@ -53,7 +53,7 @@ _TABLE = (
     _kind("party", "name type mail phone alias of", "who", type=("person", "organisation")),
     _kind("tie", "a:party! b:party! nature since", "two parties know each other"),
     _kind("vouch", "by:party! about:party! closeness matter", "a referral", closeness=CLOSENESS),
-    _kind("claim", "by:party! matter expires:day", "a claim or credential, verbatim"),
+    _kind("claim", "by:party! matter expires:day deal", "a claim or credential, verbatim"),
     _kind(
         "check",
         "of:entry! by:party how result",
@@ -71,7 +71,10 @@ _TABLE = (
     ),
     _kind("rating", "by:party! about:party! value:number! matter", "one rating in a network"),
     _kind(
-        "talk", "with:party! channel minutes:number purpose at of:entry", "a meeting or call", purpose=("rapport", "business")
+        "talk",
+        "with:party! channel minutes:number purpose at of:entry",
+        "a meeting or call",
+        purpose=("rapport", "business"),
     ),
     _kind("message", "by:party! to:party channel thread subject labels at zone decoded", "a message, in its own words"),
     _kind("reading", "of:entry! move! span reader p:number due:day", "what a reader saw in a message"),
@@ -90,7 +93,7 @@ _TABLE = (
         type=("document", "milestone", "escrow", "second_opinion", "audit", "insurance"),
         announced=("before", "after", "no"),
     ),
-    _kind("interest", "of:party! matter conflict disclosed", "an interest", conflict=YES_NO, disclosed=YES_NO),
+    _kind("interest", "of:party! matter conflict disclosed deal", "an interest", conflict=YES_NO, disclosed=YES_NO),
     _kind("promise", "by:party! to:party due:day every after:entry deal", "a promise, verbatim"),
     _kind("kept", "of:entry!", "a promise was kept on this day"),
     _kind("broken", "of:entry!", "a promise was broken on this day"),
@@ -99,7 +102,7 @@ _TABLE = (
     _kind("invoice", "by:party! to:party! amount:number currency due:day number", "an invoice sent on this day"),
     _kind("payment", "by:party! to:party! amount:number currency of:entry", "paid on this day"),
     _kind("delivery", "by:party! to:party due:day of:entry", "delivered on this day"),
-    _kind("accommodation", "by:party! to:party! matter limit", "a favour that is occasional only"),
+    _kind("accommodation", "by:party! to:party! matter limit of:entry", "a favour that is occasional only"),
     _kind(
         "concession",
         "by:party! to:party! deal issue from into cost benefit limit goodwill",
@@ -137,7 +140,7 @@ _TABLE = (
     _kind("contest", "of:entry! by:party until:day", "an entry is contested"),
     _kind("dismiss", "of! until:day", "a finding or entry set aside, with a reason"),
     _kind("confirm", "of:entry! by:party", "a person confirms a machine's reading"),
-    _kind("erase", "about! by:party", "a party was erased; what is left is that fact"),
+    _kind("erase", "about! by:party count:number events", "a party was erased; what is left is that fact"),
 )
 
 KINDS: dict[str, Kind] = {kind.name: kind for kind in _TABLE}
