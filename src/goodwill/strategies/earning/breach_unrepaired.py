@@ -4,7 +4,8 @@ Looks for
     a breach of either side, more than 3 days old, that was followed by no apology and no amends.
 
 Why it matters
-    Amends beat words, and acknowledging beat denying [bottom-2002]. What is not spoken of is remembered.
+    Amends beat words, and acknowledging beat denying [bottom-2002]. An apology repairs a lapse of skill better than
+    one of honesty [kim-2004], so where interest or intent was the cause the advice asks for more than words.
 
 Do instead
     Yours: take responsibility first, then say how and by which day you put it right. Do not deny what can be shown.
@@ -27,6 +28,10 @@ from goodwill.findings.rule import rule
 from goodwill.findings.words import quoted
 
 DAYS = 3
+_INTENT = (
+    "Make the amends first and larger than the harm, in front of whoever saw it, and name a day; words alone repair "
+    "little where honesty is in question. Never deny what happened."
+)
 
 
 @rule("E305", stance="risk", severity="warning")
@@ -36,4 +41,5 @@ def breach_unrepaired(case: Case) -> Iterator[Sighting]:
         bare = not breach.apologies and not breach.amends
         if breach.by in case.sides and bare and (case.today - breach.day).days > DAYS:
             says = f"{quoted(breach.words)} on {breach.day}: no apology and no amends so far"
-            yield Sighting(breach.by, (breach.id,), says)
+            size = _INTENT if breach.cause in ("bad_faith", "conflict") and breach.by == case.me else ""
+            yield Sighting(breach.by, (breach.id,), says, do=size)
