@@ -9,7 +9,7 @@ from goodwill.brief.heard import Raised
 from goodwill.brief.page import Line, Page, Section
 
 LABELLED = ("cost", "benefit", "limit", "goodwill")
-BLANKS = 'About "{words}": it costs me ______; what it gives you is ______; I can do it until ______; I do it because ______.'
+BLANKS = 'About "{words}": it costs me ______; it gives you ______; I can do it until ______; I do it because ______.'
 
 
 def debrief_page(told: Debrief, title: str) -> Page:

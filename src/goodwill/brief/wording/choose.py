@@ -23,7 +23,7 @@ def _offered(findings: tuple[Finding, ...], case: Case) -> Iterator[Words]:
     used: set[Draft] = set()
     for finding in findings:
         for draft in DRAFTS:
-            if (draft.code, draft.by) == (finding.code, finding.by) and draft not in used:
+            if draft.code == finding.code and draft.by in (finding.by, "any") and draft not in used:
                 used.add(draft)
                 ids = tuple(exhibit.id for exhibit in finding.evidence)
                 yield Words(draft.purpose, draft.filled(facts(finding, case)), ids)

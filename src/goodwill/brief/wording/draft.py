@@ -10,7 +10,7 @@ _SLOT = re.compile(r"\{([a-z_]+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Words for one finding about one side, `me` or `them`; slots in braces take facts or stay blank."""
+    """Words for one finding about one side, `me`, `them` or `any`; slots in braces take facts or stay blank."""
 
     code: str
     by: str

@@ -5,7 +5,7 @@ from goodwill.brief.wording.draft import Draft
 DRAFTS: tuple[Draft, ...] = (
     Draft(
         "N102",
-        "them",
+        "any",
         "ask a past client about follow-through",
         "Hello ______, I am about to work with {name} and would value two minutes of your time. Did the work come"
         " on the days that were agreed? When something slipped, did you hear of it before or after the day? Would"
@@ -20,7 +20,7 @@ DRAFTS: tuple[Draft, ...] = (
     ),
     Draft(
         "D303",
-        "them",
+        "any",
         "make a second opinion your normal way, before it is needed",
         "{name}, before we decide I would like to say how I make decisions like this one: I always get a second "
         "opinion and sleep on it. It is no comment on your advice. Could I have a copy of the results to take "
@@ -29,14 +29,14 @@ DRAFTS: tuple[Draft, ...] = (
     ),
     Draft(
         "D301",
-        "them",
+        "any",
         "explain a safeguard that came late",
         "{name}, I should have said at the start that I use milestones with everybody. I am sorry it comes only "
         "now. It is not a judgement on you; it is how I keep both of us safe.",
     ),
     Draft(
         "D502",
-        "me",
+        "any",
         "write the recap",
         'Hello {name}, so that neither of us has to remember: on {day} we agreed "{words}". I do: ______ by '
         "______. You do: ______ by ______. If I have got anything wrong, please tell me; otherwise this is how I "
@@ -135,7 +135,7 @@ DRAFTS: tuple[Draft, ...] = (
     ),
     Draft(
         "L103",
-        "me",
+        "any",
         "ask how it is going, and why",
         "Hello {name}, how has working together been for you so far, on the whole and in the way we got there? "
         "What is one thing I should do differently? I will tell you mine if you like.",
@@ -155,7 +155,7 @@ DRAFTS: tuple[Draft, ...] = (
     ),
     Draft(
         "R101",
-        "me",
+        "any",
         "propose five minutes before the numbers",
         "Hello {name}, before we talk about terms, could we have five minutes on the phone? I would like to know "
         "how you work and what matters to you in this, and to tell you the same.",

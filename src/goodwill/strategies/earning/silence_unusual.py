@@ -1,8 +1,8 @@
 """A message has gone unanswered for longer than this side ever takes.
 
 Looks for
-    messages of one side at the end of a thread that the other has not answered for more than a week and more than
-    three times its usual longest answer, out of at least four.
+    messages of one side at the end of a thread, one of them with a question or a request, that the other has not
+    answered for more than a week and more than three times its usual longest answer, out of at least four.
 
 Why it matters
     Silence is read as ill will, and harm taken for intended is what starts spirals [allred-1999]. Often there is a
@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from math import ceil
 
 from goodwill.case.case import Case
+from goodwill.case.thread import Message
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
 from goodwill.findings.words import counted, quoted
@@ -44,12 +45,16 @@ def silence_unusual(case: Case) -> Iterator[Sighting]:
     side = case.other(waiting[0].by)
     took = sorted(reply.hours for reply in case.replies if reply.by == side)
     days = (case.today - waiting[0].day).days
-    if len(took) < LEAST_REPLIES or waiting[0].by not in case.sides:
+    if len(took) < LEAST_REPLIES or waiting[0].by not in case.sides or not any(map(_asks, waiting)):
         return
     usual = took[int(LONG * (len(took) - 1))] / 24
     if days > DAYS and days > TIMES * usual:
         says = f"no answer for {days} days to {quoted(waiting[0].words)}; 9 of 10 answers came within {_span(usual)}"
         yield Sighting(side, tuple(message.id for message in waiting[:3]), says)
+
+
+def _asks(message: Message) -> bool:
+    return "?" in message.words or bool(message.moves() & {"question", "request", "concern"})
 
 
 def _span(days: float) -> str:
