@@ -16,8 +16,8 @@ NOT_MEANT = re.compile(r"\b(?:not|never|no)\b|n't\b|\bif you\b|\?", re.IGNORECAS
 DISTRUST = re.compile(
     r"\b(?:I|we) (?:do not|don't|cannot|can't|no longer|can no longer) (?:really |fully |quite )?trust (?:you|your)\b"
     r"|\b(?:since|because|as) (?:I|we) (?:do not|don't|can't|cannot) trust\b"
-    r"|\bin case you (?:don't|do not|won't|fail|try|decide not|disappear|walk away|change your mind)\b"
-    r"|\bto (?:make sure|ensure) (?:that )?you (?:don't|do not|won't|can't|cannot)\b"
+    r"|\bin case you (?:fail to|disappear|default|run off|walk away"
+    r"|(?:don't|do not|won't) (?:pay|deliver|show up|come back|finish|honou?r|keep (?:it|your)))\b"
     r"|\b(?:protect|safeguard|insure) (?:myself|ourselves|us|me) (?:from|against) you\b",
     re.IGNORECASE,
 )

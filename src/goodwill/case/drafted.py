@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from goodwill.case.thread import Message, Reading
 
 LONGEST = 50_000
+_REACH = 400
 _QUOTED = re.compile(
     r"^[ ]{0,3}>[^\n]*|^-{2,}[ ]?original message[\s\S]*|^on [^\n]{8,120} wrote:[ ]*\n[\s\S]*", re.M | re.I
 )
@@ -56,12 +57,12 @@ def wordings(draft: Message | None, pattern: re.Pattern[str]) -> Iterator[Passag
             yield Passage(draft.words[found.start() : found.end()], found.start(), found.end())
 
 
-def sentence(draft: Message, start: int, end: int) -> Passage:
-    """Give the sentence in which some characters of a draft stand, without its closing mark."""
-    before = max((found.end() for found in _END.finditer(draft.words, max(0, start - 400), start)), default=-1)
-    begin = before if before >= 0 else max(0, start - 400)
-    after = _END.search(draft.words, end, end + 400)
-    stop = after.start() if after else min(len(draft.words), end + 400)
+def sentence(draft: Message, start: int, end: int, *, mark: bool = False) -> Passage:
+    """Give the sentence in which some characters of a draft stand, with or without its closing mark."""
+    earliest, latest = max(0, start - _REACH), min(len(draft.words), end + _REACH)
+    begin = max((found.end() for found in _END.finditer(draft.words, earliest, start)), default=earliest)
+    after = _END.search(draft.words, end, latest)
+    stop = latest if after is None else after.end() if mark else after.start()
     words = draft.words[begin:stop]
     begin += len(words) - len(words.lstrip())
     return Passage(words.strip(), begin, begin + len(words.strip()))

@@ -37,7 +37,7 @@ RECENT = 14
 @rule("D504", stance="risk", severity="advice")
 def concession_from_politeness(case: Case) -> Iterator[Sighting]:
     """Report what was given after a declined safeguard, and words that excuse caution."""
-    for message, words in excused(case.messages):
+    for message, words in excused(case.sent):
         if message.by in case.sides and (case.today - message.day).days <= RECENT:
             yield Sighting(message.by, (message.id,), f"{quoted(words, 'the message')}, written on {message.day}")
     for no, gave in declined_then_gave(case.messages, case.book, DAYS_AFTER):

@@ -40,7 +40,7 @@ def intent_assumed(case: Case) -> Iterator[Sighting]:
         if breach.cause == "bad_faith" and case.entry(breach.of) is None:
             said = quoted(breach.words, f"the breach of {breach.day}")
             yield Sighting(case.other(breach.by), (breach.id,), f"{said}: put down to bad faith, with no event named")
-    for blame in blamed_unasked(case.messages, RECENT):
+    for blame in blamed_unasked(case.sent, RECENT):
         if (case.today - blame.day).days <= RECENT and blame.by in case.sides:
             said = quoted(blame.words, "the message")
             yield Sighting(blame.by, (blame.id,), f"{said} was written before any question was asked")

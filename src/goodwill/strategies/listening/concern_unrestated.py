@@ -45,5 +45,6 @@ def concern_unrestated(case: Case) -> Iterator[Sighting]:
         other = case.other(concern.by)
         wrote = any(m.by == other and m.day >= concern.day for m in case.sent)
         if wrote and taken_up(case, concern) is None:
-            says = f"{quoted(concern.words, 'a concern')} was answered {quoted(answer.words, 'without words')}, not said back"
+            reply = quoted(answer.words, "without words")
+            says = f"{quoted(concern.words, 'a concern')} was answered {reply}, not said back"
             yield Sighting(other, (concern.id, answer.id), says)

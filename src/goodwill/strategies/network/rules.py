@@ -9,6 +9,7 @@ from goodwill.strategies.network.follow_through_unasked import follow_through_un
 from goodwill.strategies.network.impression_alone import impression_alone
 from goodwill.strategies.network.praise_ring import praise_ring
 from goodwill.strategies.network.referee_supplied import referee_supplied
+from goodwill.strategies.network.reference_asked_loosely import reference_asked_loosely
 from goodwill.strategies.network.reference_reluctant import reference_reluctant
 from goodwill.strategies.network.referral_alone import referral_alone
 from goodwill.strategies.network.shared_connection import shared_connection
@@ -27,4 +28,5 @@ RULES: tuple[Rule, ...] = (
     bargaining_before_choosing,
     impression_alone,
     praise_ring,
+    reference_asked_loosely,
 )

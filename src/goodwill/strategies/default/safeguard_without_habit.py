@@ -1,0 +1,40 @@
+"""The draft asks for a safeguard and gives no reason for it.
+
+Looks for
+    a safeguard in a draft (a record, a milestone, a second opinion) with no word that it is your usual way and no
+    other reason.
+
+Why it matters
+    Withdrawing trust is punished more than not yet giving it [bohnet-2005], so a safeguard is best shown as a
+    habit; clauses that coordinate raise continuation, those that control lower goodwill [malhotra-2011].
+
+Do instead
+    Say that it is how you always do it, if that is so, and what it does for both of you.
+
+Limits
+    Between people who always write things down no reason is needed.
+
+Example
+    2026-01-20 message draft by=me to=alan | Let's put this in writing.
+"""
+
+from collections.abc import Iterator
+
+from goodwill.case.case import Case
+from goodwill.case.caution import SORRY_CAUTION
+from goodwill.case.drafted import said, wordings
+from goodwill.case.quoting import quoted
+from goodwill.findings.finding import Sighting
+from goodwill.findings.rule import rule
+
+
+@rule("D902", stance="gap", severity="info")
+def safeguard_without_habit(case: Case) -> Iterator[Sighting]:
+    """Report the first safeguard of a draft that comes without any reason."""
+    proposed = next(iter(said(case.drafted, "safeguard")), None)
+    reasoned = said(case.drafted, "normalising-reason", "reason", "thanks")
+    if proposed is None or reasoned or next(wordings(case.drafted, SORRY_CAUTION), None):
+        return
+    says = f"{quoted(proposed.words, 'the safeguard')} comes without a reason"
+    reword = f"{proposed.words}. I do this with ______, so that neither of us has to remember"
+    yield Sighting(case.me, (proposed.id,), says, reword=reword)

@@ -1,0 +1,56 @@
+"""The draft is sorry and takes no responsibility.
+
+Looks for
+    an apology in a draft that takes no responsibility, while something of yours is overdue or a breach of yours has
+    had no apology; or an apology for how they feel ("sorry if you felt").
+
+Why it matters
+    Of the parts of an apology, taking responsibility weighed most [lewicki-2016]; acknowledging beat denying
+    [bottom-2002].
+
+Do instead
+    Say whose act it was, in the first person: "I did not do it." Only if it is true.
+
+Limits
+    A small courtesy ("sorry to bother you") is left alone unless something is open between you. Whether the fault
+    is yours it cannot know.
+
+Example
+    2026-01-02 invoice i1 by=alan to=me amount=380 due=2026-01-10
+    2026-01-20 message draft by=me to=alan | I'm sorry for the delay.
+"""
+
+import re
+from collections.abc import Iterator
+
+from goodwill.case.arrears import harms
+from goodwill.case.case import Case
+from goodwill.case.drafted import said, sentence, wordings
+from goodwill.case.quoting import quoted
+from goodwill.findings.finding import Sighting
+from goodwill.findings.rule import rule
+
+_HOLLOW = re.compile(
+    r"\b(?:sorry|apologi[sz]e) (?:if|that) (?:you|anyone|anybody|this|it|I)"
+    r"(?: (?:may|might|have|has|was|were|are|feel|felt|took|made|seem\w*|caus\w*|offend\w*|upset)){1,3}\b",
+    re.I,
+)
+
+
+@rule("E907", stance="gap", severity="advice")
+def apology_without_responsibility(case: Case) -> Iterator[Sighting]:
+    """Report an apology of a draft that takes no responsibility for what is open, or is for their feelings."""
+    draft = case.drafted
+    if draft is None or said(draft, "apology-responsibility"):
+        return
+    if hollow := next((h for h in wordings(draft, _HOLLOW) if " if " in h.words or " feel" in h.words), None):
+        says = f"{quoted(hollow.words, 'the apology')} is for a feeling, not for an act"
+        span = sentence(draft, hollow.start, hollow.end, mark=True).span
+        yield Sighting(case.me, (draft.id,), says, reword="I am sorry that I ______.", span=span)
+        return
+    apology, harm = next(iter(said(draft, "apology")), None), next(harms(case), None)
+    if apology and harm:
+        whole = sentence(draft, apology.start, apology.end)
+        says = f"{quoted(whole.words, 'the apology')} does not say whose act it was: {harm[1]}"
+        reword = f"{whole.words}. It was my responsibility: ______"
+        yield Sighting(case.me, (apology.id, harm[0]), says, reword=reword, span=whole.span)

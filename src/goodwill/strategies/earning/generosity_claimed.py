@@ -1,0 +1,49 @@
+"""The draft praises its own concession.
+
+Looks for
+    words such as "generous" or "more than fair" about your own offer or concession in a draft.
+
+Why it matters
+    People answer to the benefit they get and overlook the giver's sacrifice [malhotra-2006]; each side's view of
+    what is fair serves itself [babcock-1997]. Praise of one's own gift is read as pressure, which is our inference.
+
+Do instead
+    Say what it gives them in figures, and leave the adjective to them.
+
+Limits
+    It knows a short list of phrases and needs an offer or a concession beside them. A draft that quotes them in
+    jest looks the same.
+
+Example
+    2026-01-20 message draft by=me to=alan | We can come down to 110, a very generous offer.
+"""
+
+import re
+from collections.abc import Iterator
+
+from goodwill.case.case import Case
+from goodwill.case.drafted import said, wordings
+from goodwill.case.quoting import quoted
+from goodwill.findings.finding import Sighting
+from goodwill.findings.rule import rule
+
+_PRAISE = re.compile(
+    r"\b(?:an? )?(?:(?:very|extremely|really|more than|incredibly|exceptionally) )?(?:generous|more than fair|a steal)"
+    r"(?: (?:offer|concession|discount|terms|proposal|gesture))?\b"
+    r"|\b(?:an? )?(?:huge|massive|enormous|unheard-of|once-in-a-lifetime) (?:discount|concession|favou?r|reduction)\b",
+    re.I,
+)
+_THEIRS = re.compile(r"\b(?:you|your)\b[^.!?\n]{0,30}$", re.I)
+
+
+@rule("E911", stance="risk", severity="advice")
+def generosity_claimed(case: Case) -> Iterator[Sighting]:
+    """Report praise of one's own move in a draft that makes one."""
+    draft = case.drafted
+    if draft is None or not said(draft, "concession", "offer"):
+        return
+    for praise in wordings(draft, _PRAISE):
+        if not _THEIRS.search(draft.words[max(0, praise.start - 40) : praise.start]):
+            says = f"{quoted(praise.words, 'praise')} is said of your own offer"
+            yield Sighting(case.me, (draft.id,), says, reword="a saving for you of ______", span=praise.span)
+            return

@@ -1,0 +1,45 @@
+"""They gave way or came early, and the draft does not say so.
+
+Looks for
+    a concession of theirs on record or a delivery before its day in the last 14 days that nobody has thanked for,
+    and a draft without thanks.
+
+Why it matters
+    Thanks raised further helping [grant-2010], supporting evidence only; people overlook what a step cost the one
+    who took it [malhotra-2006].
+
+Do instead
+    One sentence: what they did, and what it changed for you.
+
+Limits
+    Thanks given in person count only when the talk was noted.
+
+Example
+    2026-01-15 concession k1 by=alan to=me issue=price | 110 in place of 120
+    2026-01-20 message draft by=me to=alan | Could you bring ten more crates?
+"""
+
+from collections.abc import Iterator
+
+from goodwill.case.case import Case
+from goodwill.case.drafted import said
+from goodwill.case.hearing import THANKING, unthanked
+from goodwill.findings.finding import Sighting
+from goodwill.findings.rule import rule
+
+RECENT = 14
+
+
+@rule("L906", stance="gap", severity="info")
+def contribution_passed_over(case: Case) -> Iterator[Sighting]:
+    """Report a recent concession or early delivery of theirs that a draft does not thank for."""
+    draft = case.drafted
+    if draft is None or said(draft, *THANKING):
+        return
+    for given in unthanked(case):
+        entry = case.entry(given.id)
+        recent = (case.today - given.day).days <= RECENT
+        if entry is not None and entry.kind != "accommodation" and given.by == case.party and recent:
+            says = f"{given.told} has had no thanks since {given.day}, and the draft gives none"
+            yield Sighting(case.me, (draft.id, given.id), says, reword=f"Thank you for {given.told}; it let us ______.")
+            return
