@@ -1,6 +1,7 @@
 """A brief's page as text for a terminal: width-aware, with or without colour, in Unicode or ASCII."""
 
 import textwrap
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -8,10 +9,13 @@ from goodwill.brief.page import Line, Page, Section
 from goodwill.case.standing import Estimate
 
 SCALE = 20
+NARROW = 60
 _HEAD = 14
 _COLOURS = {"!": "red", "*": "yellow", "+": "green", "-": "blue"}
 _GLYPHS = {"!": "!", "*": "•", "+": "+", "-": "·"}
-_PLAIN = str.maketrans({"•": "*", "·": "-", "…": "...", "“": '"', "”": '"', "’": "'", "–": "-", "─": "-"})
+_PLAIN = str.maketrans(
+    {"•": "*", "·": "-", "…": "...", "“": '"', "”": '"', "’": "'", "–": "-", "─": "-", "£": "GBP ", "€": "EUR "}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,17 @@ class Terminal:
 def render(page: Page, terminal: Terminal) -> str:
     """Print a page as text of at most the terminal's width."""
     text = "\n".join(_page(page, terminal)) + "\n"
-    return text if terminal.unicode else text.translate(_PLAIN)
+    return text if terminal.unicode else ascii_only(text)
+
+
+def ascii_only(text: str) -> str:
+    """Write a text in ASCII: accents dropped, drawn signs replaced, what is left shown as a question mark.
+
+    >>> ascii_only("Katrin Böhme · “late”…")
+    'Katrin Bohme - "late"...'
+    """
+    bare = unicodedata.normalize("NFKD", text.translate(_PLAIN))
+    return "".join(c for c in bare if not unicodedata.combining(c)).encode("ascii", "replace").decode("ascii")
 
 
 def _page(page: Page, terminal: Terminal) -> Iterator[str]:
@@ -47,7 +61,7 @@ def _section(section: Section, terminal: Terminal) -> Iterator[str]:
 
 def _line(line: Line, terminal: Terminal) -> Iterator[str]:
     if line.scale is not None or (line.head and line.mark == "" and len(line.head) <= _HEAD - 2 and not line.notes):
-        scale = _scale(line.scale, terminal) + " " if line.scale else ""
+        scale = _scale(line.scale, terminal) + " " if line.scale and terminal.width >= NARROW else ""
         yield from _wrapped(line.text, f"  {line.head:<{_HEAD}}{scale}", terminal)
         return
     glyph = terminal.paint(_GLYPHS[line.mark], _COLOURS[line.mark]) + " " if line.mark else ""

@@ -24,7 +24,8 @@ ul { list-style: none; padding: 0; margin: 0; } li { margin: .55rem 0; overflow-
 @media (prefers-color-scheme: dark) {
   .warning { color: #ff8a80; } .advice { color: #ffcc66; } .strength { color: #7bd8a0; }
 }
-.head { font-weight: 700; margin-right: .4rem; } .notes { margin: .15rem 0 0 1rem; }
+.head { font-weight: 700; margin-right: .4rem; } .facet { display: inline-block; min-width: 6.5rem; }
+ .notes { margin: .15rem 0 0 1rem; }
 svg { vertical-align: -.15rem; margin-right: .5rem; } .rail { stroke: var(--line); }
 .range, .dot { stroke: var(--bar); }
 .dot { fill: var(--bar); }
@@ -62,7 +63,8 @@ def _section(section: Section) -> Iterator[str]:
 def _line(line: Line) -> str:
     name = _NAMES.get(line.mark, "")
     mark = f'<span class="mark {name}">{name}</span>' if name else ""
-    head = f'<span class="head">{escape(line.head)}</span>' if line.head else ""
+    kind = "head facet" if line.scale or (line.head and not line.mark and not line.notes) else "head"
+    head = f'<span class="{kind}">{escape(line.head)}</span>' if line.head else ""
     notes = "".join(f'<div class="notes">{escape(note)}</div>' for note in line.notes)
     return f"<li>{mark}{head}{_scale(line.scale)}{escape(line.text)}{notes}</li>"
 

@@ -123,7 +123,7 @@ class Case:
     @cached_property
     def messages(self) -> tuple[Message, ...]:
         """Messages in order, each with what was read in it."""
-        return tuple(thread_fold.messages(self.book))
+        return tuple(sorted(thread_fold.messages(self.book), key=lambda message: message.moment()))
 
     @cached_property
     def sent(self) -> tuple[Message, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from goodwill.ledger.book import Book
 from goodwill.ledger.entry import Entry
@@ -41,11 +41,13 @@ class Message:
     channel: str = ""
     thread: str = ""
     readings: tuple[Reading, ...] = ()
+    zone: str = ""
 
     def moment(self) -> datetime:
-        """Give the moment it was sent; without a time of day, noon."""
+        """Give the moment it was sent, in universal time where its zone was told; without a time of day, noon."""
         clock = time.fromisoformat(self.time) if self.time else time(12)
-        return datetime.combine(self.day, clock)
+        local = datetime.combine(self.day, clock)
+        return local - _offset(self.zone) if date.min < self.day < date.max else local
 
     def moves(self) -> frozenset[str]:
         """Give the names of the moves read in it."""
@@ -90,12 +92,23 @@ def messages(book: Book) -> Iterator[Message]:
             entry.get("channel"),
             entry.get("thread"),
             readings,
+            entry.get("zone"),
         )
+
+
+def _offset(zone: str) -> timedelta:
+    """Read how far a zone such as `+0100` is from universal time; none told is none."""
+    if len(zone) != 5 or zone[0] not in "+-" or not zone[1:].isdecimal():
+        return timedelta(0)
+    away = timedelta(hours=int(zone[1:3]), minutes=int(zone[3:]))
+    return -away if zone[0] == "-" else away
 
 
 def talks(book: Book) -> Iterator[Talk]:
     """Fold a book into meetings and calls."""
     for e in book.kinds("talk"):
+        if any(end.day <= e.day for end in book.citing(e.get("of"), "released")):
+            continue
         minutes = e.number("minutes") or 0.0
         yield Talk(e.id, e.day, e.get("with"), e.get("channel"), minutes, e.get("purpose") or "business", e.words)
 

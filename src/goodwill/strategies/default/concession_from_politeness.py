@@ -10,8 +10,9 @@ Why it matters
     overlook what it cost [malhotra-2006].
 
 Do instead
-    If it is yours, put the safeguard back as your usual way: "I do this with everyone, so that neither of us has to
-    worry." If it is theirs, tell them that a safeguard is welcome and takes nothing from your regard.
+    Yours: put the safeguard back as your usual way: "I do this with everyone, so that neither of us has to worry."
+
+    Theirs: tell them that a safeguard is welcome and takes nothing from your regard.
 
 Limits
     It sees moves read by machine and a few plain phrases. A concession made for another reason looks the same, so ask

@@ -9,8 +9,9 @@ Why it matters
     is taken for intent when it comes out [allred-1999].
 
 Do instead
-    If it is yours, say it this week in one sentence, with what you will do about it. If it is theirs, ask openly
-    whether anybody else gains from this, and thank them for the answer.
+    Yours: say it this week in one sentence, with what you will do about it.
+
+    Theirs: ask openly whether anybody else gains from this, and thank them for the answer.
 
 Limits
     It knows the interests that were written down. Having an interest is ordinary; the rule is about telling it.

@@ -8,7 +8,9 @@ Why it matters
     premium [resnick-2006]. Once expired it speaks for the past only.
 
 Do instead
-    Ask for the renewal, plainly: most lapses are paperwork. If it is yours, renew it or stop showing it.
+    Yours: renew it, or stop showing it.
+
+    Theirs: ask for the renewal, plainly: most lapses are paperwork.
 
 Limits
     It knows the day that was written down. On the last day itself the claim still stands.

@@ -8,8 +8,9 @@ Why it matters
     a mistake is a separate question: taking harm for intended drives anger [allred-1999].
 
 Do instead
-    If it is theirs, say what you found and ask how it came about before you decide anything. If it is yours, correct
-    it today, in writing, before somebody else does.
+    Yours: correct it today, in writing, before somebody else does.
+
+    Theirs: say what you found and ask how it came about before you decide anything.
 
 Limits
     The check may be the one in error; a contested claim is marked as contested. It says that a claim did not hold,
