@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from goodwill.doors.door import Hints, Ignored, Item
-from goodwill.doors.lines import Line, decoded, lines
+from goodwill.doors.lines import LONGEST, Line, decoded, lines
 from goodwill.doors.meeting import Dated, Piece, Turn, day_in, joined, speaker_in, spoken
 from goodwill.ledger.notation import Invalid
 
@@ -52,14 +52,19 @@ def _pieces(path: Path, charset: str) -> Iterator[Piece]:
 def _blocks(path: Path, charset: str) -> Iterator[list[Line] | Invalid | Ignored]:
     """Part the file at its blank lines."""
     block: list[Line] = []
+    size = 0
     for line in lines(path, charset):
         if not isinstance(line, Line):
             yield line
-        elif line.text.strip() and len(block) < _LONGEST_BLOCK:
+            continue
+        size += len(line.text)
+        if line.text.strip() and len(block) < _LONGEST_BLOCK and size < LONGEST:
             block.append(line)
-        elif block:
+            continue
+        if block:
             yield block
-            block = [line] if line.text.strip() else []
+        block = [line] if line.text.strip() else []
+        size = len(line.text)
     if block:
         yield block
 

@@ -13,6 +13,7 @@ from goodwill.doors.lines import LONGEST, Line, lines
 from goodwill.ledger.notation import Invalid
 
 _LONGEST_ROW_LINES = 500
+_LONGEST_HEADER = 20_000
 csv.field_size_limit(LONGEST)
 
 
@@ -25,7 +26,9 @@ class Row(NamedTuple):
 
 def first_lines(path: Path, charset: str) -> list[str]:
     """Give the first lines of a file, among which its header stands."""
-    return [line.text for line in islice(lines(path, charset), HEADER_WITHIN) if isinstance(line, Line)]
+    return [
+        line.text[:_LONGEST_HEADER] for line in islice(lines(path, charset), HEADER_WITHIN) if isinstance(line, Line)
+    ]
 
 
 def rows(path: Path, charset: str, layout: Layout) -> Iterator[Row | Invalid | Ignored]:

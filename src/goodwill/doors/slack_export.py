@@ -11,6 +11,7 @@ from goodwill.doors.lines import sound
 from goodwill.ledger.notation import Invalid
 
 LONGEST_FILE = 32 * 1024**2
+_MOST_BROKEN = 100
 _BLANK = re.compile(r"[\s,]*")
 _NEXT_OBJECT = re.compile(r"\n[ \t]{0,8}\{")
 
@@ -87,8 +88,8 @@ def text_of(values: Mapping[str, object], key: str) -> str:
 
 def _objects(text: str, file: str) -> Iterator[Record | Invalid]:
     decoder = json.JSONDecoder()
-    at, line, counted = text.index("[") + 1, 1, 0
-    while True:
+    at, line, counted, broken = text.index("[") + 1, 1, 0, 0
+    while broken < _MOST_BROKEN:
         blank = _BLANK.match(text, at)
         at = blank.end() if blank else at
         if at >= len(text) or text[at] == "]":
@@ -98,6 +99,7 @@ def _objects(text: str, file: str) -> Iterator[Record | Invalid]:
         try:
             values, at = decoder.raw_decode(text, at)
         except (ValueError, RecursionError):
+            broken += 1
             yield Invalid("not JSON", file, line, text[at : at + 200])
             following = _NEXT_OBJECT.search(text, at + 1)
             if following is None:
@@ -105,6 +107,7 @@ def _objects(text: str, file: str) -> Iterator[Record | Invalid]:
             at = following.end() - 1
             continue
         yield Record(line, values) if isinstance(values, dict) else Invalid("not a message", file, line)
+    yield Invalid("too much of it is not JSON; the rest is not read", file, line)
 
 
 def _user(values: Mapping[str, object], name: str) -> User:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
@@ -37,10 +37,23 @@ class Chat:
         return next((p for p in self.people if p != author), "") if len(self.people) == 2 else ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Message:
+    """The head of a message and the lines that continue it, kept apart so that joining them costs nothing."""
+
     line: int
     head: Said
+    more: list[str] = field(default_factory=list)
+    size: int = 0
+
+    @property
+    def text(self) -> str:
+        return "\n".join((self.head.text, *self.more))
+
+    def room_for(self, text: str) -> bool:
+        """Say whether one more line fits."""
+        self.size += len(text) + 1
+        return self.size <= LONGEST
 
 
 class WhatsApp:
@@ -74,23 +87,22 @@ def _messages(path: Path, hints: Hints) -> Iterator[_Message | Invalid | Ignored
             if current:
                 yield current
             current = _Message(line.number, head)
-        elif current is None or len(current.head.text) + len(line.text) > LONGEST:
-            if line.text.strip("\ufeff\u200e \t"):
-                yield Invalid("not a line of a chat", path.name, line.number, line.text[:2000])
-        else:
-            current = replace(current, head=current.head._replace(text=f"{current.head.text}\n{line.text}"))
+        elif current is not None and current.room_for(line.text):
+            current.more.append(line.text)
+        elif line.text.strip("\ufeff\u200e \t"):
+            yield Invalid("not a line of a chat", path.name, line.number, line.text[:2000])
     if current:
         yield current
 
 
 def _entry(message: _Message, chat: Chat, seen: Occurrences, file: str) -> Item:
     """Turn one message into its entry, or say why it is none."""
-    head = message.head
+    head, said_text = message.head, message.text
     day = days.day(head.day, chat.order)
     if day is None:
-        return Invalid(f"no such day: {head.day}", file, message.line, head.text[:2000])
-    author, text = mention(head.author), words(head.text)
-    if reason := ("system line" if not author else leftover(head.text) or leftover(text)):
+        return Invalid(f"no such day: {head.day}", file, message.line, said_text[:2000])
+    author, text = mention(head.author), words(said_text)
+    if reason := ("system line" if not author else leftover(said_text) or leftover(text)):
         return Ignored(reason, file, message.line)
     moment = f"{day.isoformat()}T{head.time}"
     count = seen.number(moment, author, text)
