@@ -25,7 +25,7 @@ ul { list-style: none; padding: 0; margin: 0; } li { margin: .55rem 0; overflow-
   .warning { color: #ff8a80; } .advice { color: #ffcc66; } .strength { color: #7bd8a0; }
 }
 .head { font-weight: 700; margin-right: .4rem; } .facet { display: inline-block; min-width: 6.5rem; }
- .notes { margin: .15rem 0 0 1rem; }
+.notes { margin: .15rem 0 0 1rem; }
 svg { vertical-align: -.15rem; margin-right: .5rem; } .rail { stroke: var(--line); }
 .range, .dot { stroke: var(--bar); }
 .dot { fill: var(--bar); }

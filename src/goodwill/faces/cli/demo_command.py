@@ -11,9 +11,9 @@ from goodwill.faces.cli import bringing, shown
 from goodwill.faces.cli.asked import Asked
 
 STORIES = {
-    "translator": (date(2026, 3, 20), "Jon hires a translator; the first chapters were excellent."),
-    "patient": (date(2026, 3, 1), "Carol is told to start a treatment at once."),
-    "restaurant": (date(2026, 3, 1), "A restaurant owner pays her friend late, and does not see it."),
+    "translator": (date(2026, 1, 10), "Lena Brandt", "Jon hired a translator; the first chapters were excellent."),
+    "patient": (date(2026, 3, 16), "Dr Kwame Osei", "Carol is to say yes to a treatment tomorrow, and stays silent."),
+    "restaurant": (date(2026, 1, 31), "Alan Fields", "Rosa pays a friend later and later, and does not see it."),
 }
 
 
@@ -23,12 +23,12 @@ def command(story: str | None) -> int:
     """Bring three stories into a temporary book and print a brief of each; nothing of yours is touched."""
     with tempfile.TemporaryDirectory() as scratch:
         for name in [story] if story else STORIES:
-            day, says = STORIES[name]
+            day, party, says = STORIES[name]
             click.echo(click.style(f"\n{name}: {says}", bold=True))
             with as_file(stories() / name) as folder:
                 desk = Asked(str(Path(scratch) / f"{name}.book")).desk(folder)
                 bringing.tell(bringing.watched(desk.bringing([folder])))
-                shown.briefs(desk.briefs(day)[:1], "text")
+                shown.briefs([desk.brief(party, day)], "text")
     return 0
 
 
