@@ -9,7 +9,7 @@ from goodwill.measures.network_ratings import Ratings
 from goodwill.measures.network_timeline import Groups
 from goodwill.measures.network_track import EVER, Track, first_day, newest_day, track
 
-Floats = NDArray[np.float64]
+Slim = NDArray[np.float32]
 HALF_LIVES = (
     dict.fromkeys(("good1", "bad1"), 1.0)
     | dict.fromkeys(("good7", "bad7"), 7.0)
@@ -18,7 +18,7 @@ HALF_LIVES = (
 )
 
 
-def given(past: Ratings, said: Groups, expected: Floats) -> Track:
+def given(past: Ratings, said: Groups, expected: Slim) -> Track:
     """Return the running sums of what each party gave; `expected` = chance of a good rating before it, one a rating."""
     number = np.maximum(said.total(np.ones(len(expected))), 1.0)
     blamed = said.total((past.value < 0).astype(float)) > 0
@@ -26,7 +26,7 @@ def given(past: Ratings, said: Groups, expected: Floats) -> Track:
     return track(said, HALF_LIVES, _amounts(past, said, expected), marks)
 
 
-def _amounts(past: Ratings, said: Groups, expected: Floats) -> Iterator[Floats]:
+def _amounts(past: Ratings, said: Groups, expected: Slim) -> Iterator[Slim]:
     liked, disliked = said.total(past.good), said.total(1.0 - past.good)
     departure = said.total(past.good - expected)
     yield from (liked, disliked, liked, disliked, liked, disliked, departure, liked, disliked, departure)

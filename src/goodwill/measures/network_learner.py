@@ -18,12 +18,11 @@ _ENOUGH = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class Belief:
-    """Weights, their `precision`, and the newest outcomes with the log odds given to them before they were known."""
+    """Weights, their `precision`, and the newest batches: log odds given before the outcomes were known, and these."""
 
     weights: Floats
     precision: Floats
-    foretold: Floats
-    outcome: Floats
+    recent: tuple[tuple[Floats, Floats], ...] = ()
     shift: float = 0.0
 
 
@@ -38,28 +37,28 @@ def chance(log_odds: Floats) -> Floats:
 
 def opinion(weights: Floats, precision: Floats) -> Belief:
     """Return the belief held before any outcome: `weights` of k, `precision` of k by k."""
-    return Belief(weights, precision, np.zeros(0), np.zeros(0))
+    return Belief(weights, precision)
 
 
 def learnt(belief: Belief, seen: Floats, outcome: Floats) -> Belief:
     """Return the belief after a batch: `seen` of n by k, `outcome` of n in 0..1; one that changes nothing when n is 0.
 
     Source: Spiegelhalter and Lauritzen 1990, sequential updating; the intercept is refitted on the last 2,000
-    outcomes.
+    outcomes or a few more.
     """
     if not len(outcome):
         return belief
     weights, precision = laplace(seen, outcome, belief.weights, belief.precision)
-    foretold = np.append(belief.foretold, seen @ belief.weights)[-_RECENT:]
-    recent = np.append(belief.outcome, outcome)[-_RECENT:]
-    return replace(
-        belief,
-        weights=weights,
-        precision=precision,
-        foretold=foretold,
-        outcome=recent,
-        shift=_shift(foretold, recent),
-    )
+    recent = _newest((*belief.recent, (seen @ belief.weights, outcome)))
+    foretold, came = (np.concatenate(part) for part in zip(*recent, strict=True))
+    return replace(belief, weights=weights, precision=precision, recent=recent, shift=_shift(foretold, came))
+
+
+def _newest(batches: tuple[tuple[Floats, Floats], ...]) -> tuple[tuple[Floats, Floats], ...]:
+    """Drop the oldest batches that are not needed for 2,000 outcomes; a batch is never cut, so no tie is."""
+    while sum(len(outcome) for _, outcome in batches[1:]) >= _RECENT:
+        batches = batches[1:]
+    return batches
 
 
 def laplace(seen: Floats, outcome: Floats, prior: Floats, precision: Floats) -> tuple[Floats, Floats]:

@@ -9,13 +9,15 @@ from numpy.typing import NDArray
 from goodwill.measures.network_given import given
 from goodwill.measures.network_pairs import Dyads, dyads
 from goodwill.measures.network_ratings import Ratings, base_rate
-from goodwill.measures.network_received import crowd_weight, received
+from goodwill.measures.network_received import received
 from goodwill.measures.network_sizes import Sizes, sizes
 from goodwill.measures.network_timeline import Groups, groups
 from goodwill.measures.network_track import EVER, Look, Track, track
+from goodwill.measures.network_weight import crowd_weight, settled_weight
 from goodwill.measures.network_witness import readings
 
 Floats = NDArray[np.float64]
+Slim = NDArray[np.float32]
 _ROWS = 500_000
 _WORDS = (
     {"word60": 60.0}
@@ -49,16 +51,24 @@ def edge(look: Look, clock: str, base: Floats) -> Floats:
 
 def past(seen: Ratings) -> Past:
     """Arrange ratings in time order into tracks; cost is that of sorting them five times."""
-    base = base_rate(seen)
     heard = groups(seen.about, seen.rank, seen.clock)
-    foretold = readings(seen, heard) - log_odds(base[seen.rank])
+    spoken = groups(seen.by, seen.rank, seen.clock)
+    alone = crowd_weight(heard)
+    base = base_rate(seen, np.sqrt(alone * crowd_weight(spoken)))
+    foretold = _slim(readings(seen, heard) - log_odds(base[seen.rank]))
     pairs, repeats = dyads(seen)
-    weight = crowd_weight(heard) * repeats
+    weight = _slim(alone * repeats * settled_weight(seen))
+    del alone, repeats
     reports = received(seen, heard, weight)
-    said = given(seen, groups(seen.by, seen.rank, seen.clock), _expected(reports, seen, base))
+    said = given(seen, spoken, _expected(reports, seen, base))
     leanings = _leanings(reports, said, seen, base)
     words = track(heard, _WORDS, _words(seen, heard, weight, foretold, leanings), {})
     return Past(reports, said, words, pairs, base, sizes(seen))
+
+
+def _slim(values: Floats) -> Slim:
+    """Halve the memory of a column that need not be exact to more than seven digits."""
+    return values.astype(np.float32)
 
 
 def _pieces(length: int) -> Iterator[slice]:
@@ -66,8 +76,8 @@ def _pieces(length: int) -> Iterator[slice]:
         yield slice(begin, min(begin + _ROWS, length))
 
 
-def _expected(reports: Track, seen: Ratings, base: Floats) -> Floats:
-    out = np.empty(len(seen.value))
+def _expected(reports: Track, seen: Ratings, base: Floats) -> Slim:
+    out = np.empty(len(seen.value), dtype=np.float32)
     for part in _pieces(len(out)):
         usual = base[seen.rank[part]]
         look = reports.look(reports.line.before(seen.about[part], seen.rank[part]), seen.days[part])
@@ -75,9 +85,9 @@ def _expected(reports: Track, seen: Ratings, base: Floats) -> Floats:
     return out
 
 
-def _leanings(reports: Track, said: Track, seen: Ratings, base: Floats) -> tuple[Floats, Floats]:
+def _leanings(reports: Track, said: Track, seen: Ratings, base: Floats) -> tuple[Slim, Slim]:
     """Return, for each rating, how its author was rated by others and how its author usually rates."""
-    standing, leaning = np.empty(len(seen.value)), np.empty(len(seen.value))
+    standing, leaning = (np.empty(len(seen.value), dtype=np.float32) for _ in range(2))
     for part in _pieces(len(standing)):
         usual, who, rank = base[seen.rank[part]], seen.by[part], seen.rank[part]
         standing[part] = edge(reports.look(reports.line.before(who, rank), seen.days[part]), "365", usual)
@@ -85,12 +95,10 @@ def _leanings(reports: Track, said: Track, seen: Ratings, base: Floats) -> tuple
     return standing, leaning
 
 
-def _words(
-    seen: Ratings, heard: Groups, weight: Floats, foretold: Floats, authors: tuple[Floats, Floats]
-) -> Iterator[Floats]:
+def _words(seen: Ratings, heard: Groups, weight: Slim, foretold: Slim, authors: tuple[Slim, Slim]) -> Iterator[Slim]:
     standing, leaning = authors
     word = heard.total(weight * foretold)
-    sign = weight * np.sign(seen.value)
+    sign = weight * np.sign(seen.value, dtype=np.float32)
     yield from (word, word)
     yield heard.total(sign * standing)
     yield heard.total(np.maximum(sign, 0.0) * leaning)

@@ -61,13 +61,15 @@ def per_time(past: Ratings, amount: Floats) -> Floats:
     return np.bincount(past.rank, weights=amount, minlength=len(past.clock)).astype(np.float64)
 
 
-def base_rate(past: Ratings) -> Floats:
+def base_rate(past: Ratings, weight: Floats) -> Floats:
     """Return the recent share of good ratings before each time of the clock, and one more after the last: 0..1.
 
-    >>> base_rate(ratings([0], [1], [1.0], [0.0], 2)).round(3).tolist()
+    `weight` is one a rating, so that a ring of friends cannot flood what is usual.
+
+    >>> base_rate(ratings([0], [1], [1.0], [0.0], 2), np.ones(1)).round(3).tolist()
     [0.9, 0.905]
     """
-    count, good = per_time(past, np.ones(len(past.rank))), per_time(past, past.good)
+    count, good = per_time(past, weight), per_time(past, weight * past.good)
     left = np.exp2(-count / _RECENT)
     if not len(left):
         return np.array([_PRIOR_SHARE])

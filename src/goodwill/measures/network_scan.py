@@ -11,7 +11,7 @@ Floats = NDArray[np.float64]
 _BLOCK = 64
 
 
-def recurrence(decay: Floats, value: Floats) -> Floats:
+def recurrence(decay: Floats, value: Floats | NDArray[np.float32]) -> Floats:
     """Return y with y[i] = decay[i] * y[i - 1] + value[i]: a running sum that forgets, and starts anew at decay 0.
 
     `decay` and `value` are 1-d, of one length, without unit; the result has their length. Rows of 64 are summed
@@ -35,7 +35,7 @@ def recurrence(decay: Floats, value: Floats) -> Floats:
     return np.ascontiguousarray(total.T).reshape(-1)[:size]
 
 
-def _columns(row: Floats, rows: int) -> Floats:
+def _columns(row: Floats | NDArray[np.float32], rows: int) -> Floats:
     padded = np.zeros(rows * _BLOCK)
     padded[: len(row)] = row
     return np.ascontiguousarray(padded.reshape(rows, _BLOCK).T)

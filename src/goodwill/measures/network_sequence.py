@@ -86,6 +86,8 @@ def answers(known: Known, events: Ratings, asked: Moment, cut: Blocks) -> Iterat
     mind = Mind(known.start.trust, known.start.rating, Usual.at_first(known.start.usual))
     own = moments(known.past, (events.by, events.about), events.days, events.rank)
     alike = _alike(own, asked)
+    if alike:
+        asked = own  # the same columns, held once
     own_places, asked_places = Ahead(known.past, own), Ahead(known.past, asked)
     ends = np.append(cut.events[1:], len(events.value))
     questions = np.searchsorted(cut.of(asked.rank), np.arange(len(cut.events) + 1))

@@ -51,9 +51,11 @@ class Groups:
     edges: Ints
     start: NDArray[np.int32]
 
-    def total(self, amount: Floats) -> Floats:
+    def total(self, amount: Floats | NDArray[np.float32]) -> NDArray[np.float32]:
         """Sum an amount per rating (in the order given to `groups`) over each group."""
-        return np.add.reduceat(amount[self.order], self.edges) if len(self.edges) else np.zeros(0)
+        if not len(self.edges):
+            return np.zeros(0, dtype=np.float32)
+        return np.add.reduceat(amount[self.order], self.edges).astype(np.float32)
 
     def spread(self, group_value: Floats) -> Floats:
         """Give each rating, in its first order, the value of its group."""

@@ -69,14 +69,16 @@ class Track:
         return Look(known, empty + NEVER, now, dict.fromkeys(self.names, empty), dict.fromkeys(self.marks, empty))
 
 
-def track(groups: Groups, half_lives: dict[str, float], amounts: Iterable[Floats], marks: dict[str, Floats]) -> Track:
+def track(
+    groups: Groups, half_lives: dict[str, float], amounts: Iterable[NDArray[np.float32]], marks: dict[str, Floats]
+) -> Track:
     """Sum each amount (one value a group) along its party's run; `half_lives` in days names them in their order.
 
     `marks` are days or values to be remembered as they stood. Equal half-lives should follow each other.
 
     >>> from goodwill.measures.network_timeline import groups
     >>> heard = groups(np.array([7, 7]), np.array([0, 1]), np.array([0.0, 60.0]))
-    >>> held = track(heard, {"good": 60.0}, [np.ones(2)], {})
+    >>> held = track(heard, {"good": 60.0}, [np.ones(2, dtype=np.float32)], {})
     >>> held.look(np.array([0, 1, -1]), np.array([60.0, 120.0, 5.0]))["good"].tolist()
     [0.5, 0.75, 0.0]
     """

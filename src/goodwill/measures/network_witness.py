@@ -70,7 +70,7 @@ def _remembered(past: Ratings, later: _Sequels) -> Look:
     return memory.look(record.line.before(past.by, past.rank), past.days)
 
 
-def _amounts(record: Groups, later: _Sequels) -> Iterator[Floats]:
+def _amounts(record: Groups, later: _Sequels) -> Iterator[NDArray[np.float32]]:
     for kind in _AFTER:
         said = later.said(kind)
         yield record.total(said)
