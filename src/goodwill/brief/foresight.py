@@ -44,7 +44,7 @@ def _next_item(case: Case, side: str) -> Iterator[Change]:
 
 
 def _from(now: Estimate) -> str:
-    return "would stand at" if now.state == "none" else f"goes from {now.mean:.2f} to"
+    return "would stand at" if now.state == "none" else f"({now.mean:.2f} now) becomes"
 
 
 def _short(words: str, most: int = 80) -> str:

@@ -44,7 +44,7 @@ def ascii_only(text: str) -> str:
 
 
 def _page(page: Page, terminal: Terminal) -> Iterator[str]:
-    yield terminal.paint(page.title, "bold")
+    yield from (terminal.paint(text, "bold") for text in _wrapped(page.title, "", terminal))
     yield from _wrapped(page.aside, "", terminal)
     yield "─" * terminal.width
     for section in page.sections:
@@ -54,7 +54,9 @@ def _page(page: Page, terminal: Terminal) -> Iterator[str]:
 
 def _section(section: Section, terminal: Terminal) -> Iterator[str]:
     aside = f"  ({section.aside})" if section.aside else ""
-    yield terminal.paint(section.title, "bold") + aside
+    *first, last = _wrapped(section.title + aside, "", terminal)
+    yield from (terminal.paint(text, "bold") for text in first)
+    yield terminal.paint(last.removesuffix(aside), "bold") + (aside if last.endswith(aside) else "")
     for line in section.lines:
         yield from _line(line, terminal)
 
@@ -66,7 +68,9 @@ def _line(line: Line, terminal: Terminal) -> Iterator[str]:
         return
     glyph = terminal.paint(_GLYPHS[line.mark], _COLOURS[line.mark]) + " " if line.mark else ""
     if line.head:
-        yield f"  {glyph}{terminal.paint(line.head, 'bold')}"
+        indent = "    " if glyph else "  "
+        heads = (text.strip() for text in _wrapped(line.head, indent, terminal))
+        yield from (f"{indent if n else '  ' + glyph}{terminal.paint(text, 'bold')}" for n, text in enumerate(heads))
         yield from _wrapped(line.text, "    ", terminal)
     else:
         yield from _wrapped(line.text, f"  {glyph}", terminal, hang=len("  ") + (2 if glyph else 0))

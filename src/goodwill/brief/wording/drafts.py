@@ -84,9 +84,9 @@ DRAFTS: tuple[Draft, ...] = (
         "E104",
         "me",
         "own up to leaning on a favour too often",
-        'Hello {name}, you said "{words}", and I have leaned on it more often than we meant. I know it costs you.'
-        " I will pay ______ on ______, and from then on to terms. If that cannot be relied on I will tell you two"
-        " weeks ahead.",
+        'Hello {name}, you said "{words}", and I have leaned on it more often than we meant. What has it '
+        "cost you? I will pay ______ on ______, and from then on to terms. If that cannot be relied on I will "
+        "tell you two weeks ahead.",
     ),
     Draft(
         "E104",
