@@ -102,7 +102,7 @@ def _entry(message: _Message, chat: Chat, seen: Occurrences, file: str) -> Item:
     if day is None:
         return Invalid(f"no such day: {head.day}", file, message.line, said_text[:2000])
     author, text = mention(head.author), words(said_text)
-    if reason := ("system line" if not author else leftover(said_text) or leftover(text)):
+    if reason := leftover(said_text) or leftover(text) or ("" if author else "system line"):
         return Ignored(reason, file, message.line)
     moment = f"{day.isoformat()}T{head.time}"
     count = seen.number(moment, author, text)
