@@ -42,7 +42,7 @@ def loaded(args, folder, **more):
         (["explain", "E201"], 0, "promise-overdue"),
         (["rules"], 0, "E201"),
         (["check", "--help"], 0, "--suggest"),
-        (["check", "draft.txt", "--fail-on", "advice"], 1, "D401"),
+        (["check", "draft.txt", "--fail-on", "advice"], 1, "draft.txt:1:"),
     ],
 )
 def test_a_cold_command_loads_nothing_heavy(args, status, says, tmp_path):

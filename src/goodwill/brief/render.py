@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from goodwill.brief.page import Line, Page, Section
 from goodwill.case.standing import Estimate
+from goodwill.findings.words import visible
 
 SCALE = 20
 NARROW = 60
@@ -25,6 +26,10 @@ class Terminal:
     width: int = 88
     unicode: bool = True
     paint: Callable[[str, str], str] = lambda text, _colour: text
+
+    def shows(self, text: str) -> str:
+        """Give a text as this terminal may show it: nothing unseen, and ASCII where it knows no Unicode."""
+        return visible(text) if self.unicode else ascii_only(visible(text))
 
 
 def render(page: Page, terminal: Terminal) -> str:
@@ -64,7 +69,7 @@ def _section(section: Section, terminal: Terminal) -> Iterator[str]:
 def _line(line: Line, terminal: Terminal) -> Iterator[str]:
     if line.scale is not None or (line.head and line.mark == "" and len(line.head) <= _HEAD - 2 and not line.notes):
         scale = _scale(line.scale, terminal) + " " if line.scale and terminal.width >= NARROW else ""
-        yield from _wrapped(line.text, f"  {line.head:<{_HEAD}}{scale}", terminal)
+        yield from _wrapped(line.text, f"  {visible(line.head):<{_HEAD}}{scale}", terminal)
         return
     glyph = terminal.paint(_GLYPHS[line.mark], _COLOURS[line.mark]) + " " if line.mark else ""
     if line.head:
@@ -81,7 +86,7 @@ def _line(line: Line, terminal: Terminal) -> Iterator[str]:
 def _wrapped(text: str, first: str, terminal: Terminal, hang: int | None = None) -> Iterator[str]:
     """Wrap a text; the first line starts with `first`, the others with as many blanks."""
     indent = len(first) if hang is None else hang
-    lines = textwrap.wrap(text, max(20, terminal.width - indent), break_on_hyphens=False) or [""]
+    lines = textwrap.wrap(visible(text), max(20, terminal.width - indent), break_on_hyphens=False) or [""]
     yield first + lines[0]
     yield from (" " * indent + more for more in lines[1:])
 

@@ -5,6 +5,7 @@ from html import escape
 
 from goodwill.brief.page import Line, Page, Section
 from goodwill.case.standing import Estimate
+from goodwill.findings.words import visible
 
 _NAMES = {"!": "warning", "*": "advice", "-": "note", "+": "strength"}
 _STYLE = """
@@ -36,7 +37,7 @@ svg { vertical-align: -.15rem; margin-right: .5rem; } .rail { stroke: var(--line
 def render_html(pages: tuple[Page, ...]) -> str:
     """Print pages as one HTML document."""
     body = "\n".join(text for page in pages for text in _page(page))
-    title = escape(", ".join(page.title for page in pages))
+    title = _safe(", ".join(page.title for page in pages))
     policy = "default-src 'none'; style-src 'unsafe-inline'"
     return (
         f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>goodwill: {title}</title>\n'
@@ -47,15 +48,15 @@ def render_html(pages: tuple[Page, ...]) -> str:
 
 
 def _page(page: Page) -> Iterator[str]:
-    yield f'<article>\n<h1>{escape(page.title)}</h1>\n<p class="aside">{escape(page.aside)}</p>'
+    yield f'<article>\n<h1>{_safe(page.title)}</h1>\n<p class="aside">{_safe(page.aside)}</p>'
     for section in page.sections:
         yield from _section(section)
     yield "</article>"
 
 
 def _section(section: Section) -> Iterator[str]:
-    aside = f" <small>{escape(section.aside)}</small>" if section.aside else ""
-    yield f"<section>\n<h2>{escape(section.title)}{aside}</h2>\n<ul>"
+    aside = f" <small>{_safe(section.aside)}</small>" if section.aside else ""
+    yield f"<section>\n<h2>{_safe(section.title)}{aside}</h2>\n<ul>"
     yield from (_line(line) for line in section.lines)
     yield "</ul>\n</section>"
 
@@ -64,9 +65,13 @@ def _line(line: Line) -> str:
     name = _NAMES.get(line.mark, "")
     mark = f'<span class="mark {name}">{name}</span>' if name else ""
     kind = "head facet" if line.scale or (line.head and not line.mark and not line.notes) else "head"
-    head = f'<span class="{kind}">{escape(line.head)}</span>' if line.head else ""
-    notes = "".join(f'<div class="notes">{escape(note)}</div>' for note in line.notes)
-    return f"<li>{mark}{head}{_scale(line.scale)}{escape(line.text)}{notes}</li>"
+    head = f'<span class="{kind}">{_safe(line.head)}</span>' if line.head else ""
+    notes = "".join(f'<div class="notes">{_safe(note)}</div>' for note in line.notes)
+    return f"<li>{mark}{head}{_scale(line.scale)}{_safe(line.text)}{notes}</li>"
+
+
+def _safe(text: str) -> str:
+    return escape(visible(text))
 
 
 def _scale(estimate: Estimate | None) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from goodwill.brief.page import Line, Page
+from goodwill.findings.words import visible
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|<>~])")
 
@@ -14,7 +15,7 @@ def plain(text: str) -> str:
     >>> plain("*late* <b>")
     '\\*late\\* \\<b\\>'
     """
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return _SPECIAL.sub(r"\\\1", visible(" ".join(text.split())))
 
 
 def render_markdown(page: Page) -> str:

@@ -1,13 +1,16 @@
 """Who the user is: told, remembered, or found as the one party present on every thread."""
 
 import json
+from collections import Counter
 from dataclasses import dataclass
 
-from goodwill.case.parties import likely_me
+from goodwill.case.parties import ME, likely_me
 from goodwill.ledger.book import Book
+from goodwill.ledger.party import normal
 from goodwill.store.journal import Journal
 
 _MARK = "me"
+MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,4 +43,14 @@ def identified(book: Book, told: tuple[str, ...]) -> Identity:
     found = likely_me(book)
     if len(found) == 1:
         return Identity(found, f"taking you to be {found[0]}, the one party on every thread; --me NAME says otherwise")
-    return Identity(choices=found)
+    return Identity(choices=found or _busiest(book))
+
+
+def _busiest(book: Book) -> tuple[str, ...]:
+    """Name those present most where nobody is on every thread and nothing says `me`: one of them is the user."""
+    heard = [{normal(name) for name in entry.parties()} for entry in book.kinds("message")]
+    if not heard:
+        heard = [{normal(name) for name in entry.parties()} for entry in book if entry.kind != "rating"]
+        heard = [] if any(ME in present for present in heard) else heard
+    counts = Counter(name for present in heard if ME not in present for name in present)
+    return tuple(name for name, _ in counts.most_common(MOST_NAMED))

@@ -40,7 +40,7 @@ def _row(message: Entry, reader: CueReader) -> dict[str, Any]:
         chances[seen.move] = max(seen.p, chances.get(seen.move, 0.0))
         spans.setdefault(seen.move, []).append([seen.start, seen.end])
     return {
-        "id": message.id,
+        "id": message.get("ref") or message.id,
         "by": message.get("by"),
         "text": message.words,
         "moves": chances,

@@ -35,8 +35,8 @@ class NotationFile:
 
 
 def _placed(entry: Entry, file: str, number: int, seen: Occurrences) -> Entry:
-    """Add the source, and mint an id for `-` from what the line says, so that reading it again adds nothing."""
+    """Add the source, but to an export's own lines; mint an id for `-` from what the line says, the same each time."""
     if entry.id == ASKED:
         entry = named(entry, seen.number("file", content(entry)) - 1)
-    source = {} if entry.get("src") else {"src": file, "line": str(number)}
+    source = {} if entry.get("src") or entry.get("recorded") else {"src": file, "line": str(number)}
     return Entry(entry.day, entry.kind, entry.id, dict(entry.values) | source, entry.words, entry.time)

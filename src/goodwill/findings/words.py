@@ -6,6 +6,7 @@ from datetime import date
 from goodwill.ledger.entry import Entry
 
 _TOLD = ("matter", "level", "value", "result", "amount", "currency", "due", "until", "limit", "type", "closeness")
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u202a-\u202e\u2066-\u2069]")
 _ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 
 
@@ -33,6 +34,15 @@ def spoken_days(text: str, today: date) -> str:
         return spoken(day) if day.year != today.year else f"{day.day} {day:%B}"
 
     return _ISO.sub(one, text)
+
+
+def visible(text: str) -> str:
+    r"""Write characters that would drive a terminal or turn a text around as escapes that can be seen.
+
+    >>> visible("six boxes\x1b[2J")
+    'six boxes\\u001b[2J'
+    """
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def counted(n: int, noun: str) -> str:

@@ -116,5 +116,7 @@ def _failed(error: Exception) -> int:
 
 
 def _complained(text: str, status: int) -> int:
-    click.echo(f"goodwill: {text}", err=True)
+    from goodwill.findings.words import visible
+
+    click.echo(f"goodwill: {visible(text)}", err=True)
     return status

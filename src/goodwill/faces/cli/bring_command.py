@@ -6,6 +6,7 @@ import click
 
 from goodwill.faces.cli import bringing, shown
 from goodwill.faces.cli.asked import Asked, Day, format_option, shared
+from goodwill.findings.words import visible
 
 if TYPE_CHECKING:
     from goodwill.desk.desk import Desk
@@ -31,9 +32,9 @@ def command(asked: Asked, paths: tuple[str, ...], dry_run: bool, form: str, **to
     if form == "json":
         shown.document(bringing.as_document(brought) | {"dry_run": dry_run})
     else:
-        bringing.tell(brought, click.echo)
-        for left in brought.ignored[: bringing.MOST_SAID]:
-            click.echo(f"goodwill: left aside {left}", err=True)
+        bringing.tell(brought, lambda text: click.echo(visible(text)))
+        for left in brought.ignored[: bringing.MOST_SAID if brought.read else 0]:
+            shown.note(f"left aside {left}")
         if dry_run:
             _matches(brought.mentions, desk)
     return 2 if bringing.unread(brought) else 0
@@ -47,7 +48,7 @@ def _matches(mentions: dict[str, str], desk: "Desk") -> None:
     for mention in sorted(mentions.values()):
         ident = whole.who.resolve(mention)
         known = f"known as {whole.name(ident)}" if ident in whole.who.known else "new"
-        click.echo(f"  {mention}: {known}")
+        click.echo(visible(f"  {mention}: {known}"))
 
 
 def _columns(pairs: tuple[str, ...]) -> dict[str, str]:

@@ -41,7 +41,7 @@ def command(asked: Asked, parties: tuple[str, ...], today: date, form: str) -> i
             click.echo("| " + " | ".join(cell if cell == "---" else plain(cell) for cell in (row, *cells)) + " |")
     else:
         for line in _table((("", names), *rows), shown.terminal().width):
-            click.echo(line)
+            click.echo(shown.terminal().shows(line))
     return 0
 
 

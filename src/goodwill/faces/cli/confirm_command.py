@@ -7,6 +7,7 @@ import click
 
 from goodwill.faces.cli import shown
 from goodwill.faces.cli.asked import Asked, format_option, shared, today_option
+from goodwill.findings.words import visible
 
 
 @click.command("confirm")
@@ -34,7 +35,7 @@ def command(asked: Asked, ids: tuple[str, ...], set_aside: bool, today: date, fo
     for entry in waiting:
         told = desk.candidate(entry)
         due = f", due {told['due']}" if told["due"] else ""
-        click.echo(f'{told["id"]}  {told["move"]} by {told["by"]} on {told["day"]}{due}: "{told["words"]}"')
+        click.echo(visible(f'{told["id"]}  {told["move"]} by {told["by"]} on {told["day"]}{due}: "{told["words"]}"'))
         if sys.stdin.isatty():
             word = click.prompt("  count it? yes, no, later", type=click.Choice(["y", "n", "l"]), default="l")
             if word != "l":

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from goodwill.faces.cli import shown
+from goodwill.findings.words import visible
 
 if TYPE_CHECKING:
     from goodwill.desk.checking import Checked
@@ -20,11 +21,11 @@ FORMATS = ("full", "concise", "json", "sarif", "github")
 def printed(text: str, found: "Sequence[Finding]", file: str, form: str, *, suggest: bool) -> str:
     """Print findings in one of the formats."""
     if form == "sarif":
-        return json.dumps(sarif(text, found, file), ensure_ascii=False, indent=2) + "\n"
+        return visible(json.dumps(sarif(text, found, file), ensure_ascii=False, indent=2)) + "\n"
     if form == "json":
         from goodwill.brief.document import finding_document
 
-        return json.dumps([finding_document(f) for f in found], ensure_ascii=False, indent=2) + "\n"
+        return visible(json.dumps([finding_document(f) for f in found], ensure_ascii=False, indent=2)) + "\n"
     printer: Callable[..., Iterator[str]] = {"full": _full, "concise": _concise, "github": _github}[form]
     return "".join(line + "\n" for finding in found for line in printer(text, finding, file, suggest))
 
@@ -56,14 +57,14 @@ def _full(text: str, finding: "Finding", file: str, suggest: bool) -> Iterator[s
     colour = {"warning": "red", "advice": "yellow"}.get(finding.severity, "blue")
     yield f"{file or 'draft'}:{line}:{column}: {paint(f'{finding.code} {finding.name}', colour)}"
     yield from _quoted(text, finding)
-    yield f"    {finding.says}"
+    yield visible(f"    {finding.says}")
     yield f"    {finding.do}"
     for other in finding.evidence:
         if other.id != DRAFT:
             where = f"{other.source.file}:{other.source.line}" if other.source.file else other.id
-            yield f"    on {other.day}: {' '.join(other.words.split())[:100]} ({where})"
+            yield visible(f"    on {other.day}: {' '.join(other.words.split())[:100]} ({where})")
     if suggest and finding.reword:
-        yield f"    instead: {finding.reword}"
+        yield visible(f"    instead: {finding.reword}")
     yield ""
 
 
@@ -78,14 +79,14 @@ def _quoted(text: str, finding: "Finding") -> Iterator[str]:
     offset = max(0, source.start - begin - 40)
     window = line[offset : offset + 90]
     at = source.start - begin - offset
-    yield f"  | {window}"
+    yield f"  | {visible(window)}"
     yield f"  | {' ' * at}{'^' * max(1, min(source.end - source.start, len(window) - at))}"
 
 
 def _concise(text: str, finding: "Finding", file: str, suggest: bool) -> Iterator[str]:
     line, column = place(text, finding)
     instead = f" -> {finding.reword}" if suggest and finding.reword else ""
-    yield f"{file or 'draft'}:{line}:{column}: {finding.code} {finding.says}{instead}"
+    yield visible(f"{file or 'draft'}:{line}:{column}: {finding.code} {finding.says}{instead}")
 
 
 def _github(text: str, finding: "Finding", file: str, suggest: bool) -> Iterator[str]:
@@ -93,7 +94,7 @@ def _github(text: str, finding: "Finding", file: str, suggest: bool) -> Iterator
     says = f"{finding.says} {finding.do}".replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     name = (file or "draft").replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
     level = GITHUB[finding.severity]
-    yield f"::{level} file={name},line={line},col={column},title={finding.code} {finding.name}::{says}"
+    yield visible(f"::{level} file={name},line={line},col={column},title={finding.code} {finding.name}::{says}")
 
 
 def diff(text: str, found: "Sequence[Finding]", file: str) -> str:

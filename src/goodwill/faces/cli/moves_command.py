@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from goodwill.faces.cli.asked import Day
+from goodwill.findings.words import visible
 
 
 @click.command("moves")
@@ -41,11 +42,12 @@ def _print(path: Path, form: str, day: object) -> None:
 
     rows = read_moves(path, day)
     if form == "json":
-        click.echo(json.dumps(list(rows), ensure_ascii=False, indent=2))
+        click.echo(visible(json.dumps(list(rows), ensure_ascii=False, indent=2)))
         return
     for row in rows:
         if form == "jsonl":
-            click.echo(json.dumps({key: row[key] for key in ("id", "moves", "seen", "spans")}, ensure_ascii=False))
+            told = {key: row[key] for key in ("id", "moves", "seen", "spans")}
+            click.echo(visible(json.dumps(told, ensure_ascii=False)))
         else:
             seen = ", ".join(f"{move} {row['moves'][move]:.2f}" for move in row["seen"]) or "-"
-            click.echo(f"{row['by'] or row['id']}: {row['text'][:80]}\n    {seen}")
+            click.echo(visible(f"{row['by'] or row['id']}: {row['text'][:80]}\n    {seen}"))

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from goodwill.findings.words import visible
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -38,8 +40,8 @@ def _paint(text: str, colour: str) -> str:
 
 
 def document(data: Any) -> None:  # noqa: ANN401
-    """Print one JSON document and nothing else."""
-    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    """Print one JSON document and nothing else; the escapes of what cannot be seen are JSON's own."""
+    click.echo(visible(json.dumps(data, ensure_ascii=False, indent=2)))
 
 
 def briefs(made: "Iterable[Brief]", form: str) -> None:
@@ -89,4 +91,4 @@ def status(findings: "Iterable[Finding]", fail_on: str) -> int:
 
 def note(text: str) -> None:
     """Say something beside the answer, on stderr."""
-    click.echo(f"goodwill: {text}", err=True)
+    click.echo(f"goodwill: {visible(text)}", err=True)
