@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goodwill.measures.reliability import PRIOR, believed, posterior
@@ -38,11 +38,13 @@ def test_quantiles_agree_with_scipy(share, good, bad, expected):
     assert float(beta_quantile(share, good, bad)) == pytest.approx(expected, abs=2e-9)
 
 
+@settings(deadline=None)
 @given(st.floats(1.0, 60.0), st.floats(1.0, 60.0), st.floats(0.02, 0.98))
 def test_share_below_a_point_is_the_area_of_the_density(good, bad, x):
     assert float(beta_below(x, good, bad)) == pytest.approx(integrated(x, good, bad), abs=2e-6)
 
 
+@settings(deadline=None)
 @given(st.floats(0.05, 500.0), st.floats(0.05, 500.0), st.floats(0.01, 0.99))
 def test_quantile_undoes_the_share_below(good, bad, share):
     at = beta_quantile(share, good, bad)
@@ -96,6 +98,7 @@ def test_state_at_the_edge(cases, state):
     assert posterior([1] * cases).state == state
 
 
+@settings(deadline=None)
 @given(st.lists(st.booleans(), max_size=30), st.integers(0, 2**32 - 1))
 def test_order_does_not_matter(outcomes, seed):
     ages = np.random.default_rng(seed).random(len(outcomes)) * 800
@@ -106,6 +109,7 @@ def test_order_does_not_matter(outcomes, seed):
     assert (one.low, one.high) == (pytest.approx(other.low, abs=1e-9), pytest.approx(other.high, abs=1e-9))
 
 
+@settings(deadline=None)
 @given(st.floats(0.0, 80.0), st.floats(0.0, 80.0))
 def test_range_holds_the_mean_and_narrows_with_cases(good, bad):
     few, many = believed(good, bad), believed(4 * good + 4, 4 * bad + 4)

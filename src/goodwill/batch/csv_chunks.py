@@ -77,13 +77,13 @@ def _chunk(piece: bytes, number: int) -> Chunk:
 
 
 def fields(chunk: Chunk, columns: int) -> Fields:
-    """Cut the lines that have `columns` fields and no quotes at their commas; blank lines belong to neither kind."""
+    """Cut the lines that have `columns` fields and neither quotes nor null bytes at their commas; blank lines belong to neither kind."""
     commas = np.flatnonzero(chunk.text == _COMMA)
     owner = np.searchsorted(chunk.ends, commas)
     count = np.bincount(owner, minlength=len(chunk.ends))
     plain = (count == columns - 1) & (chunk.ends > chunk.begins)
-    quotes = np.flatnonzero(chunk.text == _QUOTE)
-    plain[np.searchsorted(chunk.ends, quotes)] = False
+    strange = np.flatnonzero((chunk.text == _QUOTE) | (chunk.text == 0))
+    plain[np.searchsorted(chunk.ends, strange)] = False
     rows = np.flatnonzero(plain)
     inner = commas[plain[owner]].reshape(len(rows), columns - 1)
     begins = np.column_stack([chunk.begins[rows], inner + 1])

@@ -1,0 +1,128 @@
+"""Attempts to look better, or to make another look worse: how far each moves the estimate, within stated bounds.
+
+The bounds are promises of the documentation: a change that makes an attack pay more must be seen here.
+"""
+
+import numpy as np
+import pytest
+from like_network import DAY, like_network
+
+from goodwill.measures import network
+
+TARGET, INVENTED = 9_000, 20_000
+
+
+@pytest.fixture(scope="module")
+def town():
+    return like_network(size=4_000)
+
+
+class Case:
+    """A town, some ratings more, and what is then said of one person the day after."""
+
+    def __init__(self, town):
+        self.town, self.end = town, town.at.max()
+        self.settled = np.unique(town.by)[:40]
+
+    def said(self, extra, about=TARGET):
+        columns = [
+            np.append(column, new) for column, new in zip(self.town[:4], np.array(extra).reshape(-1, 4).T, strict=True)
+        ]
+        by, whom = columns[0].astype(int), columns[1].astype(int)
+        found = network.trust(by, whom, columns[2], columns[3], [5], [about], [self.end + DAY])
+        return found.p_trust[0], found
+
+    def good_year(self):
+        return [(self.settled[i], TARGET, 0.3, self.end - (400 - 18 * i) * DAY) for i in range(20)]
+
+    def bad_year(self):
+        return [(self.settled[i], TARGET, -0.8, self.end - (300 - 30 * i) * DAY) for i in range(8)]
+
+    def invented(self, count, value, ago, apart=0):
+        return [(INVENTED + i, TARGET, value, self.end - (ago - i * apart) * DAY) for i in range(count)]
+
+    def ring(self, count, ago):
+        members = range(INVENTED, INVENTED + count)
+        return [(one, other, 1.0, self.end - ago * DAY) for one in members for other in members if one != other]
+
+
+@pytest.fixture
+def case(town):
+    return Case(town)
+
+
+def test_the_records_alone_are_told_apart(case):
+    assert case.said(case.good_year())[0] > 0.95
+    assert case.said(case.bad_year())[0] < 0.2
+
+
+@pytest.mark.parametrize(("count", "bound"), [(5, 0.35), (10, 0.45)])
+def test_a_ring_that_praises_itself_cannot_clear_a_bad_record(case, count, bound):
+    stranger, _ = case.said([])
+    lifted, _ = case.said(case.bad_year() + case.ring(count, 5) + case.invented(count, 1.0, 4))
+    assert lifted < bound
+    assert lifted < stranger - 0.3
+
+
+def test_even_a_ring_of_thirty_in_one_day_leaves_less_than_a_stranger_has(case):
+    stranger, _ = case.said([])
+    lifted, _ = case.said(case.bad_year() + case.ring(30, 5) + case.invented(30, 1.0, 4))
+    assert lifted < stranger - 0.15
+
+
+@pytest.mark.parametrize(("count", "bound"), [(3, 0.05), (10, 0.08), (30, 0.12)])
+def test_a_burst_of_bad_ratings_by_invented_names_hardly_hurts_a_good_record(case, count, bound):
+    before, _ = case.said(case.good_year())
+    after, _ = case.said(case.good_year() + case.invented(count, -1.0, 3))
+    assert before - after < bound
+
+
+def test_evidence_spread_over_time_outweighs_a_burst(case):
+    spread = [(case.settled[i], TARGET, -1.0, case.end - (60 - 6 * i) * DAY) for i in range(10)]
+    burst = [(case.settled[i], TARGET, -1.0, case.end - 6 * DAY) for i in range(10)]
+    long, seen_long = case.said(case.good_year() + spread)
+    short, seen_short = case.said(case.good_year() + burst)
+    assert seen_long.n[0] > seen_short.n[0] + 2.5
+    spread_good = [(by, about, 1.0, at) for by, about, _, at in spread]
+    burst_good = [(by, about, 1.0, at) for by, about, _, at in burst]
+    assert case.said(case.bad_year() + spread_good)[0] > case.said(case.bad_year() + burst_good)[0]
+    assert long < short - 0.05
+
+
+def test_a_long_con_is_noticed_report_by_report(case):
+    told = []
+    for count in (0, 1, 2, 3, 5):
+        recent = [(case.settled[-1 - i], TARGET, -1.0, case.end - 2 * (count - i) * DAY) for i in range(count)]
+        told.append(case.said(case.good_year() + recent))
+    chances = [chance for chance, _ in told]
+    lows = [found.low[0] for _, found in told]
+    assert chances == sorted(chances, reverse=True)
+    assert lows == sorted(lows, reverse=True)
+    assert chances[0] - chances[-1] > 0.05
+    assert lows[0] - lows[-1] > 0.15
+
+
+@pytest.mark.parametrize(("count", "bound"), [(10, 0.07), (50, 0.12)])
+def test_names_made_in_a_day_gain_little_over_a_stranger_and_stay_thin(case, count, bound):
+    stranger, _ = case.said([])
+    member, found = case.said(case.ring(count, 5), about=INVENTED + 1)
+    assert member - stranger < bound
+    assert found.state[0] == "thin"
+
+
+def test_a_ring_with_a_quarter_of_all_ratings_hardly_lifts_strangers(case):
+    before, _ = case.said([])
+    after, _ = case.said(case.ring(40, 5))
+    assert abs(after - before) < 0.08
+
+
+def test_saying_it_ten_times_counts_about_three(case):
+    once = [(case.settled[3], TARGET, -1.0, case.end - 60 * DAY)]
+    often = [(case.settled[3], TARGET, -1.0, case.end - (60 - 5 * i) * DAY) for i in range(10)]
+    assert case.said(often)[1].n[0] < 3.0 * case.said(once)[1].n[0]
+
+
+def test_one_persons_campaign_weighs_less_than_ten_peoples_experience(case):
+    campaign = [(case.settled[3], TARGET, -1.0, case.end - (40 - 3 * i) * DAY) for i in range(10)]
+    many = [(case.settled[i], TARGET, -1.0, case.end - (40 - 3 * i) * DAY) for i in range(10)]
+    assert case.said(case.good_year() + campaign)[0] > case.said(case.good_year() + many)[0]
