@@ -86,8 +86,8 @@ DELIVERIES: Mapping[str, tuple[re.Pattern[str], ...]] = {
 }
 
 RATINGS: Mapping[str, tuple[re.Pattern[str], ...]] = {
-    "by": _names(r"by|source|rater|from"),
-    "about": _names(r"about|target|ratee|to"),
+    "by": _names(r"by|source|rater"),
+    "about": _names(r"about|target|ratee"),
     "value": _names(r"value|rating|weight|score"),
     "at": _names(r"at|time|timestamp|date|day"),
     "matter": _names(r"matter"),
