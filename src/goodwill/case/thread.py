@@ -53,6 +53,10 @@ class Message:
         """Give the names of the moves read in it."""
         return frozenset(reading.move for reading in self.readings)
 
+    def asks(self) -> bool:
+        """Say whether it waits for an answer: a question, a request or a concern is in it."""
+        return "?" in self.words or bool(self.moves() & {"question", "request", "concern"})
+
 
 @dataclass(frozen=True, slots=True)
 class Reply:

@@ -2,7 +2,7 @@
 
 Looks for
     hours until one side's answers that have risen against the same side's own past with you, over at least 10
-    answers; the alarm is set to about one mistake in 640 quiet answers.
+    answers to messages that asked something; the alarm is set to about one mistake in 640 quiet answers.
 
 Why it matters
     A change of balance against a pair's own past came before broken ties [niculae-2015], and summing what exceeds
@@ -37,8 +37,9 @@ DAYS_NEW = 30
 @rule("E303", stance="risk", severity="advice")
 def replies_slower(case: Case) -> Iterator[Sighting]:
     """Report each side whose answers have become slower against its own past."""
+    asking = {message.id for message in case.sent if message.asks()}
     for side in case.sides:
-        replies = [reply for reply in case.replies if reply.by == side]
+        replies = [reply for reply in case.replies if reply.by == side and reply.of in asking]
         if len(replies) >= LEAST and (case.today - replies[-1].day).days <= DAYS_NEW:
             yield from _slower(replies, side)
 

@@ -25,7 +25,6 @@ from collections.abc import Iterator
 from math import ceil
 
 from goodwill.case.case import Case
-from goodwill.case.thread import Message
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
 from goodwill.findings.words import counted, quoted
@@ -45,16 +44,12 @@ def silence_unusual(case: Case) -> Iterator[Sighting]:
     side = case.other(waiting[0].by)
     took = sorted(reply.hours for reply in case.replies if reply.by == side)
     days = (case.today - waiting[0].day).days
-    if len(took) < LEAST_REPLIES or waiting[0].by not in case.sides or not any(map(_asks, waiting)):
+    if len(took) < LEAST_REPLIES or waiting[0].by not in case.sides or not any(message.asks() for message in waiting):
         return
     usual = took[int(LONG * (len(took) - 1))] / 24
     if days > DAYS and days > TIMES * usual:
         says = f"no answer for {days} days to {quoted(waiting[0].words)}; 9 of 10 answers came within {_span(usual)}"
         yield Sighting(side, tuple(message.id for message in waiting[:3]), says)
-
-
-def _asks(message: Message) -> bool:
-    return "?" in message.words or bool(message.moves() & {"question", "request", "concern"})
 
 
 def _span(days: float) -> str:
