@@ -1,0 +1,134 @@
+"""Counts the turns of phrase a model knows in many texts at once: words, pairs, triples, and letters within words."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz '?!.,#$@^*_+-:;()/&%\"~0123456789"
+_CODES = np.zeros(128, np.int64)
+_CODES[[ord(letter) for letter in LETTERS]] = np.arange(1, len(LETTERS) + 1)
+_SPACE = int(_CODES[ord(" ")])
+_WORD_BITS, _LETTER_BITS, _TAG_BITS = 12, 6, 40
+WORD_KINDS = {"1": 6, "2": 7, "3": 8, "s": 9, "t": 10, "b1": 11, "b2": 12}
+_SLOT_BITS = 18
+MIX = 0x9E3779B97F4A7C15
+
+
+class Seen(NamedTuple):
+    """Where known grams stand: the gram's row in the model, and the text it stands in (ascending)."""
+
+    gram: Ints
+    text: Ints
+
+
+class Table:
+    """Finds the row of each key; two rounds of slots, so that a look-up is two gathers."""
+
+    def __init__(self, keys: Ints, mix: int = MIX) -> None:
+        self._keys = np.append(keys, -1)
+        self._mix = np.uint64(mix)
+        self._slots = [np.full(1 << _SLOT_BITS, len(keys), np.int32) for _ in range(2)]
+        left = np.arange(len(keys))
+        for turn, slots in enumerate(self._slots):
+            at = self._place(keys[left], turn)
+            slots[at] = left
+            left = left[slots[at] != left]
+        if len(left):
+            raise ValueError(f"{len(left)} of {len(keys)} grams found no slot; take another mix")
+
+    def _place(self, keys: Ints, turn: int) -> NDArray[np.uint64]:
+        mixed = keys.view(np.uint64) * self._mix
+        return (mixed >> np.uint64(64 - _SLOT_BITS * (turn + 1))) & np.uint64((1 << _SLOT_BITS) - 1)
+
+    def rows(self, keys: Ints) -> tuple[Ints, NDArray[np.bool_]]:
+        """Give the row of each key and whether the key is known."""
+        first, second = (slots[self._place(keys, turn)] for turn, slots in enumerate(self._slots))
+        hit = self._keys[first] == keys
+        rows = np.where(hit, first, second).astype(np.int64)
+        return rows, hit | (self._keys[second] == keys)
+
+
+def mix_for(keys: Ints) -> int:
+    """Give the first multiplier with which every key finds a slot; it is kept with the model."""
+    for turn in range(1000):
+        mix = (MIX * (2 * turn + 1)) % (1 << 64)
+        try:
+            Table(keys, mix)
+        except ValueError:
+            continue
+        return mix
+    raise ValueError(f"{len(keys)} grams are too many for the table")
+
+
+def word_keys(ids: Ints, text: Ints) -> Iterator[tuple[Ints, Ints]]:
+    """Give keys of words, pairs, triples, and pairs with one or two words between; a word of id 0 is unknown."""
+    for kind, at in (("1", (0,)), ("2", (0, 1)), ("3", (0, 1, 2)), ("s", (0, 2)), ("t", (0, 3))):
+        yield _joined(ids, text, at, WORD_KINDS[kind])
+
+
+def before_keys(ids: Ints, text: Ints) -> Iterator[tuple[Ints, Ints]]:
+    """Give keys of words and pairs of the utterance before."""
+    yield _joined(ids, text, (0,), WORD_KINDS["b1"])
+    yield _joined(ids, text, (0, 1), WORD_KINDS["b2"])
+
+
+def _joined(ids: Ints, text: Ints, at: tuple[int, ...], tag: int) -> tuple[Ints, Ints]:
+    length = max(len(ids) - at[-1], 0)
+    key = np.full(length, tag, np.int64)
+    fits = text[:length] == text[at[-1] : at[-1] + length]
+    for offset in at:
+        part = ids[offset : offset + length]
+        key = (key << _WORD_BITS) | part
+        fits &= part > 0
+    return key[fits], text[:length][fits]
+
+
+def letter_keys(masked_texts: Sequence[str]) -> Iterator[tuple[Ints, Ints]]:
+    """Give keys of two to five letters within a word and its bounding spaces."""
+    codes = _CODES[np.frombuffer("".join(masked_texts).encode("ascii"), np.uint8)]
+    text = np.repeat(np.arange(len(masked_texts)), [len(one) for one in masked_texts])
+    inner = codes != _SPACE
+    key = codes
+    fits = np.ones(len(codes), np.bool_)
+    for width in range(2, 6):
+        length = max(len(codes) - width + 1, 0)
+        key = (key[:length] << _LETTER_BITS) | codes[width - 1 :]
+        if width > 2:
+            fits = fits[:length] & inner[width - 2 : width - 2 + length]
+        else:
+            fits = inner[:length] | inner[1:]
+        keep = fits[:length] & (text[:length] == text[width - 1 :])
+        yield key[keep] | (width << _TAG_BITS), text[:length][keep]
+
+
+def seen(parts: Iterator[tuple[Ints, Ints]], table: Table) -> Seen:
+    """Give each known gram once a text, in the order of the texts."""
+    found = [(text[hit] << _TAG_BITS) | rows[hit] for keys, text in parts for rows, hit in [table.rows(keys)]]
+    both = np.sort(np.concatenate(found))
+    first = np.ones(len(both), np.bool_)
+    first[1:] = both[1:] != both[:-1]
+    both = both[first]
+    return Seen(both & ((1 << _TAG_BITS) - 1), both >> _TAG_BITS)
+
+
+def gram_key(gram: str, ids: dict[str, int]) -> int:
+    """Give the key of a gram written out: a kind and its words (`2 thank you`), or plain letters."""
+    kind, _, rest = gram.partition(" ")
+    if kind not in WORD_KINDS or not rest:
+        raise ValueError(f"{gram!r} is no gram of words")
+    key = WORD_KINDS[kind]
+    for word in rest.split(" "):
+        key = (key << _WORD_BITS) | ids[word]
+    return key
+
+
+def letters_key(gram: str) -> int:
+    """Give the key of two to five letters."""
+    key = 0
+    for letter in gram:
+        key = (key << _LETTER_BITS) | (int(_CODES[ord(letter)]) if letter in LETTERS else 0)
+    return key | (len(gram) << _TAG_BITS)

@@ -1,0 +1,119 @@
+"""Reads the nine acts of the CaSiNo corpus by trained weights: every text gets a chance for each, most get none for sure."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+import numpy as np
+from numpy.typing import NDArray
+
+from goodwill.moves.grams import before_keys, letter_keys, seen, word_keys
+from goodwill.moves.masking import masked, tokens
+from goodwill.moves.normalise import plain, sentences
+from goodwill.moves.reader import Reading, Utterance
+from goodwill.moves.weights import Floats, Weights, numbered, shipped
+
+VERSION = "model@1"
+LONGEST = 20_000
+"""No text is read beyond this many characters."""
+_AT_ONCE = 1000
+_PLACES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A text with what the model uses of its context: the text before, its place in the thread, whether one spoke twice."""
+
+    text: str
+    before: str = ""
+    at: int = 0
+    same: bool = False
+
+
+def turns(utterances: Sequence[Utterance]) -> Iterator[Turn]:
+    """Give each utterance of a thread with its context."""
+    before, by = "", None
+    for at, utterance in enumerate(utterances):
+        yield Turn(utterance.text, before, at, utterance.by == by)
+        before, by = utterance.text, utterance.by
+
+
+def raw_scores(weights: Weights, batch: Sequence[Turn]) -> Floats:
+    """Give each turn's score for each label, before calibration: (turns, labels)."""
+    texts = [masked(turn.text[:LONGEST]) for turn in batch]
+    before = [masked(turn.before[:LONGEST]) for turn in batch]
+    words = [tokens(text) for text in texts]
+    parts = (
+        word_keys(*numbered(words, weights)),
+        letter_keys(texts),
+        before_keys(*numbered([tokens(text) for text in before], weights)),
+    )
+    scores = context(batch, texts) @ weights.dense + weights.bias
+    for number, part in enumerate(parts):
+        scores += weights.block(number, seen(part, weights.table), len(batch))
+    return np.asarray(scores)
+
+
+def context(batch: Sequence[Turn], texts: Sequence[str]) -> Floats:
+    dense = np.zeros((len(batch), _PLACES + 3))
+    for row, (turn, text) in enumerate(zip(batch, texts, strict=True)):
+        dense[row, min(turn.at, _PLACES - 1)] = 0.5
+        dense[row, _PLACES] = 0.5 * turn.same
+        dense[row, _PLACES + 1] = 0.5 * ("?" in text)
+        dense[row, _PLACES + 2] = np.log1p(text.count(" ") - 1) / 6
+    return dense
+
+
+class ModelReader:
+    """The trained reader. `surely` asks for nine right readings in ten instead of the best balance."""
+
+    name = VERSION
+
+    def __init__(self, *, surely: bool = False, weights: Weights | None = None) -> None:
+        self._weights = weights or shipped("moves")
+        self._bar = self._weights.sure if surely else self._weights.thresholds
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The moves this reader knows, in the order of its scores."""
+        return self._weights.labels
+
+    def chances(self, batch: Iterable[Turn]) -> Iterator[Floats]:
+        """Give the calibrated chances of the labels for each turn of a stream."""
+        stream = iter(batch)
+        while some := list(islice(stream, _AT_ONCE)):
+            yield from self._weights.chance(raw_scores(self._weights, some))
+
+    def scores(self, text: str, before: Sequence[Utterance] = ()) -> dict[str, float]:
+        """Give the chance of each move in one text."""
+        turn = Turn(text, before[-1].text if before else "", len(before))
+        return dict(zip(self.labels, next(self.chances([turn])).tolist(), strict=True))
+
+    def scores_thread(self, utterances: Sequence[Utterance]) -> list[dict[str, float]]:
+        """Give the chance of each move in each utterance of a thread."""
+        return [dict(zip(self.labels, row.tolist(), strict=True)) for row in self.chances(turns(utterances))]
+
+    def seen(self, chances: Floats) -> NDArray[np.bool_]:
+        """Tell which labels are above their bar."""
+        return np.asarray(chances >= self._bar)
+
+    def read(self, text: str, before: Sequence[Utterance] = ()) -> list[Reading]:
+        """Give the moves above their bar, each at the sentence that speaks for it most."""
+        turn = Turn(text, before[-1].text if before else "", len(before))
+        return self._readings(turn, next(self.chances([turn])))
+
+    def read_thread(self, utterances: Sequence[Utterance]) -> list[list[Reading]]:
+        """Give the readings of each utterance of a thread."""
+        batch = list(turns(utterances))
+        return [self._readings(turn, row) for turn, row in zip(batch, self.chances(batch), strict=True)]
+
+    def _readings(self, turn: Turn, chances: Floats) -> list[Reading]:
+        found = np.flatnonzero(self.seen(chances))
+        if not len(found):
+            return []
+        spans = [(one.start, one.end) for one in sentences(plain(turn.text[:LONGEST]))] or [(0, len(turn.text))]
+        best = np.zeros(len(self.labels), np.int64)
+        if len(spans) > 1:
+            parts = [Turn(turn.text[start:end], "", turn.at, turn.same) for start, end in spans]
+            best = raw_scores(self._weights, parts).argmax(0)
+        return [Reading(self.labels[at], *spans[best[at]], float(chances[at]), VERSION) for at in found]

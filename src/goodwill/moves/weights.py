@@ -1,0 +1,97 @@
+"""What the trained reader knows: a table of turns of phrase with small whole-number weights, checked before use."""
+
+import hashlib
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from goodwill.moves.grams import Ints, Seen, Table
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Weights:
+    """Grams in blocks (words, letters, the utterance before), each row with one weight a label."""
+
+    labels: tuple[str, ...]
+    words: tuple[str, ...]
+    keys: Ints
+    mix: int
+    matrix: NDArray[np.int8]
+    steps: Floats
+    powers: Floats
+    factors: Floats
+    dense: Floats
+    bias: Floats
+    slope: Floats
+    offset: Floats
+    thresholds: Floats
+    sure: Floats
+
+    @cached_property
+    def table(self) -> Table:
+        """The grams, ready for look-up."""
+        return Table(self.keys, self.mix)
+
+    @cached_property
+    def ids(self) -> dict[str, int]:
+        """The number of each known word, from 1."""
+        return {word: at for at, word in enumerate(self.words, 1)}
+
+    @cached_property
+    def _wide(self) -> NDArray[np.int16]:
+        return self.matrix.astype(np.int16)
+
+    def block(self, number: int, seen: Seen, texts: int) -> Floats:
+        """Give what one block adds to each text's scores: (texts, labels)."""
+        ends = np.searchsorted(seen.text, np.arange(texts + 1))
+        running = np.zeros((len(seen.gram) + 1, len(self.labels)), np.int64)
+        np.cumsum(self._wide[seen.gram], axis=0, dtype=np.int64, out=running[1:])
+        sums = running[ends[1:]] - running[ends[:-1]]
+        size = np.maximum(np.diff(ends), 1.0) ** -self.powers[number] * self.factors[number]
+        return sums * size[:, None] * self.steps
+
+    def chance(self, scores: Floats) -> Floats:
+        """Turn scores into calibrated chances."""
+        return np.asarray(1.0 / (1.0 + np.exp(-(self.slope * scores + self.offset))))
+
+
+def numbered(words: Sequence[Sequence[str]], weights: Weights) -> tuple[Ints, Ints]:
+    """Give the numbers of the words of all texts in one row, 0 for an unknown word, and the text each stands in."""
+    get = weights.ids.get
+    ids = np.fromiter((get(word, 0) for one in words for word in one), np.int64)
+    return ids, np.repeat(np.arange(len(words)), [len(one) for one in words])
+
+
+def read_weights(raw: bytes, sha256: str) -> Weights:
+    """Give the weights of a file's bytes; raises ValueError when they are not the ones expected."""
+    if hashlib.sha256(raw).hexdigest() != sha256:
+        raise ValueError("the reader's weights are not the ones this version was released with")
+    with np.load(io.BytesIO(raw), allow_pickle=False) as arrays:
+        told: dict[str, Any] = {name: arrays[name] for name in arrays.files}
+    told["labels"] = tuple(str(one) for one in told["labels"])
+    told["words"] = tuple(bytes(told["words"]).decode("ascii").split("\n"))
+    told["mix"] = int(told["mix"])
+    return Weights(**told)
+
+
+@cache
+def shipped(name: str) -> Weights:
+    """Give the weights that ship with the package; their SHA-256 stands beside them."""
+    folder = files("goodwill.moves").joinpath("weights_data")
+    sha256 = folder.joinpath(f"{name}.sha256").read_text("ascii").strip()
+    return read_weights(folder.joinpath(f"{name}.npz").read_bytes(), sha256)
+
+
+def packed(weights: dict[str, Any], words: Sequence[str]) -> bytes:
+    """Give the bytes of a weights file, the same bytes for the same arrays."""
+    out = io.BytesIO()
+    np.savez_compressed(out, allow_pickle=False, **weights, words=np.frombuffer("\n".join(words).encode("ascii"), np.uint8))
+    return out.getvalue()

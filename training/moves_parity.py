@@ -1,0 +1,70 @@
+"""Writes 1,000 made-up texts and what scikit-learn's own pipeline says of them, for the shipped reader to equal."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import scipy.sparse as sp
+from moves_data import CASINO
+from moves_features import before_grams, letter_grams, scaled, word_grams
+from moves_fit import POWERS, Counts, Design
+from sklearn.feature_extraction.text import CountVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from goodwill.moves import model
+from goodwill.moves.masking import masked
+
+_STARTS = ("I need", "We have", "Could you send", "My kids love", "That sounds", "What do you think about", "Thank you for")
+_MIDDLES = ("3 firewood", "the invoice of $1,200.50", "two crates", "your patience", "fair", "enough water", "the weather")
+_ENDS = ("by Friday.", "please?", "because it\u2019s cold \U0001f642", "if that works!", "~ ok", "na\u00efve caf\u00e9 <x>", "")
+
+
+def made_up(count: int) -> list[model.Turn]:
+    """Give texts from a fixed list of phrases: no corpus text is published."""
+    chance = random.Random(11)
+
+    def text() -> str:
+        parts = [" ".join(map(chance.choice, (_STARTS, _MIDDLES, _ENDS))) for _ in range(chance.randint(1, 3))]
+        return " ".join(parts)[: chance.randint(1, 160)]
+
+    return [
+        model.Turn(text(), chance.choice(("", text())), chance.randint(0, 12), chance.random() < 0.2)
+        for _ in range(count)
+    ]
+
+
+def pipeline_scores(turns: list[model.Turn], counts: Counts, design: Design, weights: np.ndarray) -> np.ndarray:
+    """Score with CountVectorizer and LogisticRegression alone; the weights are the trained ones."""
+    parts = []
+    sources: tuple[tuple[Callable[[str], Iterable[str]], str], ...] = (
+        (word_grams, "text"), (letter_grams, "text"), (before_grams, "before"),
+    )  # fmt: skip
+    for number, (grams, field) in enumerate(sources):
+        words = [counts.vocabularies[number][at] for at in design.columns[number]]
+        vectorizer = CountVectorizer(analyzer=lambda text, grams=grams: list(grams(text)), vocabulary=words, binary=True)
+        found = vectorizer.transform([getattr(turn, field) for turn in turns]).astype(float)
+        parts.append(scaled(found, POWERS[number], design.factors[number]))
+    features = sp.hstack([*parts, model.context(turns, [masked(turn.text) for turn in turns])]).tocsr()
+    out = np.zeros((len(turns), weights.shape[1]))
+    for label in range(weights.shape[1]):
+        fitted = LogisticRegression()
+        fitted.classes_, fitted.coef_, fitted.intercept_ = np.array([0, 1]), weights[None, :, label], np.zeros(1)
+        out[:, label] = fitted.decision_function(features)
+    return out
+
+
+def write_fixture(folder: Path, counts: Counts, design: Design, weights: np.ndarray, told: dict[str, Any]) -> None:
+    """Write the texts as JSON lines and the chances as an array."""
+    turns = made_up(1000)
+    scores = pipeline_scores(turns, counts, design, weights)
+    chances = 1 / (1 + np.exp(-(told["slope"] * scores + told["offset"])))
+    folder.mkdir(parents=True, exist_ok=True)
+    lines = [json.dumps({"text": t.text, "before": t.before, "at": t.at, "same": t.same}) for t in turns]
+    (folder / "parity.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
+    with (folder / "parity.npz").open("wb") as out:
+        np.savez_compressed(out, chances=chances, labels=np.array(CASINO))
