@@ -77,7 +77,7 @@ def _chunk(piece: bytes, number: int) -> Chunk:
 
 
 def fields(chunk: Chunk, columns: int) -> Fields:
-    """Cut the plain lines at their commas: `columns` fields, no quotes, no null bytes; blank lines are of neither kind."""
+    """Cut plain lines at their commas: `columns` fields, no quotes or null bytes; blank lines are of neither kind."""
     commas = np.flatnonzero(chunk.text == _COMMA)
     owner = np.searchsorted(chunk.ends, commas)
     count = np.bincount(owner, minlength=len(chunk.ends))

@@ -37,17 +37,32 @@ def fairness_goodness(
     >>> seen.party.tolist(), seen.goodness.round(2).tolist()
     ([1, 2, 3, 9], [0.0, 0.0, 0.0, 0.33])
     """
-    seen = rated(by, about, value, np.zeros(len(np.atleast_1d(np.asarray(value)))))
-    party, codes = np.unique(np.concatenate([seen.by, seen.about]), return_inverse=True)
-    source, target = codes[: len(seen.by)], codes[len(seen.by) :]
-    given = np.maximum(np.bincount(source, minlength=len(party)), 1)
-    received = np.maximum(np.bincount(target, minlength=len(party)), 1)
-    fairness, goodness = np.ones(len(party)), np.zeros(len(party))
-    moved, rounds = np.inf, 0
+    seen = rated(by, about, value, np.broadcast_to(0.0, np.shape(value)))
+    party, source, target = _compact(seen.by, seen.about)
+    size = len(party)
+    received = 1.0 / np.maximum(np.bincount(target, minlength=size), 1)
+    given = 0.5 / np.maximum(np.bincount(source, minlength=size), 1)
+    fairness, goodness = np.ones(size), np.zeros(size)
+    moved, rounds, work = np.inf, 0, np.empty(len(seen.value))
     while moved > tolerance and rounds < most_rounds:
-        better = np.bincount(target, weights=fairness[source] * seen.value, minlength=len(party)) / received
-        miss = np.abs(seen.value - better[target])
-        fairer = 1.0 - np.bincount(source, weights=miss, minlength=len(party)) / (2.0 * given)
+        np.take(fairness, source, out=work, mode="clip")
+        np.multiply(work, seen.value, out=work)
+        better = np.bincount(target, weights=work, minlength=size) * received
+        np.take(better, target, out=work, mode="clip")
+        np.subtract(work, seen.value, out=work)
+        np.abs(work, out=work)
+        fairer = 1.0 - np.bincount(source, weights=work, minlength=size) * given
         moved = max(float(np.abs(better - goodness).sum()), float(np.abs(fairer - fairness).sum()))
         fairness, goodness, rounds = fairer, better, rounds + 1
     return FairnessGoodness(party, fairness, goodness, rounds)
+
+
+def _compact(by: Ints, about: Ints) -> tuple[Ints, Ints, Ints]:
+    """Return the parties in ascending order, and both columns as places among them, unsorted where codes allow."""
+    every = np.concatenate([by, about])
+    if not len(every) or every.min() < 0 or every.max() > 4 * len(every) + 1_000:
+        party, codes = np.unique(every, return_inverse=True)
+        return party, codes[: len(by)], codes[len(by) :]
+    present = np.bincount(every) > 0
+    place = np.cumsum(present) - 1
+    return np.flatnonzero(present), place[by], place[about]
