@@ -19,6 +19,14 @@ DRAFTS: tuple[Draft, ...] = (
         "may I ask, or what could you show me?",
     ),
     Draft(
+        "D103",
+        "any",
+        "make a safeguard your normal way, before it is needed",
+        "{name}, before we go further I would like to say how I go about everything of this size: I hear a second "
+        "person, I write down what we agreed, and I go step by step. I do that with everybody. It is no comment on "
+        "you, and it keeps both of us safe.",
+    ),
+    Draft(
         "D303",
         "any",
         "make a second opinion your normal way, before it is needed",
@@ -26,6 +34,14 @@ DRAFTS: tuple[Draft, ...] = (
         "opinion and sleep on it. It is no comment on your advice. Could I have a copy of the results to take "
         "along, and would you tell me which questions you would ask in my place? What happens if we wait two "
         "weeks? What are the other ways, and what speaks for each?",
+    ),
+    Draft(
+        "D303",
+        "any",
+        "questions to take along",
+        "What happens if I wait two weeks? What other ways are there, and what speaks for each? Who else decides such "
+        "things with you, and may I hear them? What would it mean for ______? May I have a copy of everything it rests "
+        "on?",
     ),
     Draft(
         "D301",
