@@ -100,14 +100,15 @@ class ModelReader:
     def read(self, text: str, before: Sequence[Utterance] = ()) -> list[Reading]:
         """Give the moves above their bar, each at the sentence that speaks for it most."""
         turn = Turn(text, before[-1].text if before else "", len(before))
-        return self._readings(turn, next(self.chances([turn])))
+        return self.readings(turn, next(self.chances([turn])))
 
     def read_thread(self, utterances: Sequence[Utterance]) -> list[list[Reading]]:
         """Give the readings of each utterance of a thread."""
         batch = list(turns(utterances))
-        return [self._readings(turn, row) for turn, row in zip(batch, self.chances(batch), strict=True)]
+        return [self.readings(turn, row) for turn, row in zip(batch, self.chances(batch), strict=True)]
 
-    def _readings(self, turn: Turn, chances: Floats) -> list[Reading]:
+    def readings(self, turn: Turn, chances: Floats) -> list[Reading]:
+        """Give the moves of a turn whose chances are above their bar, each at the sentence that speaks for it most."""
         found = np.flatnonzero(self.seen(chances))
         if not len(found):
             return []
