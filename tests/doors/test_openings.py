@@ -105,3 +105,9 @@ def test_what_is_left_out_says_so_in_words(tmp_path):
     [found] = openings([tmp_path])
     assert isinstance(found, Ignored)
     assert str(found) == f"{tmp_path / 'photo.jpg'}: no door reads .jpg files"
+
+
+def test_a_link_to_itself_gives_one_line(tmp_path):
+    (tmp_path / "a.goodwill").symlink_to(tmp_path / "a.goodwill")
+    assert [type(found) for found in openings([tmp_path])] == [Invalid]
+    assert [type(found) for found in openings([tmp_path / "a.goodwill"])] == [Invalid]

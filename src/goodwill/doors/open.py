@@ -42,6 +42,8 @@ FOLDERS: tuple[Door, ...] = (Slack(), Maildir())
 DOORS: tuple[Door, ...] = (Slack(), *FILES, Archived(FILES))
 _DEEPEST = 40
 _UNTOLD = Hints()
+# Until Python 3.13 a link that leads to itself raises RuntimeError when it is resolved.
+_UNREADABLE = (OSError, ValueError, RuntimeError)
 
 Opening = tuple[Door, Path] | Invalid | Ignored
 
@@ -52,7 +54,7 @@ def openings(paths: Iterable[Path], hints: Hints = _UNTOLD) -> Iterator[Opening]
     for path in paths:
         try:
             yield from _opened(path, path.resolve(), hints, seen)
-        except (OSError, ValueError) as error:
+        except _UNREADABLE as error:
             yield Invalid(f"cannot be read: {getattr(error, 'strerror', None) or error}", str(path))
 
 
@@ -92,7 +94,7 @@ def _folder(path: Path, root: Path, hints: Hints, seen: set[Path], depth: int) -
             continue
         try:
             yield from _opened(path / name, root, hints, seen, depth + 1)
-        except (OSError, ValueError) as error:
+        except _UNREADABLE as error:
             yield Invalid(f"cannot be read: {getattr(error, 'strerror', None) or error}", str(path / name))
 
 
