@@ -22,6 +22,12 @@ _DAY = re.compile(
     re.I,
 )
 
+_GROUNDS = re.compile(
+    r"\b(?:because|due to|owing to|so that|in order to|the reasons?|this is why|that is why"
+    r"|since (?:you|we|it|they|the|our|your|my|there|this|I)\b)",
+    re.I,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -43,6 +49,11 @@ def said(draft: Message | None, *moves: str) -> tuple[Reading, ...]:
         return ()
     seen = (reading for reading in draft.readings if reading.move in moves)
     return tuple(sorted(seen, key=lambda reading: (reading.start, reading.move)))
+
+
+def gives_reason(draft: Message | None) -> bool:
+    """Say whether a draft gives grounds anywhere: read in it, or in words such as "since you cover weekends"."""
+    return bool(said(draft, "reason")) or next(wordings(draft, _GROUNDS), None) is not None
 
 
 def own_words(draft: Message) -> str:

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from goodwill.case.case import Case
 from goodwill.case.caution import SORRY_CAUTION
-from goodwill.case.drafted import said, wordings
+from goodwill.case.drafted import gives_reason, said, wordings
 from goodwill.case.quoting import quoted
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
@@ -32,7 +32,7 @@ from goodwill.findings.rule import rule
 def safeguard_without_habit(case: Case) -> Iterator[Sighting]:
     """Report the first safeguard of a draft that comes without any reason."""
     proposed = next(iter(said(case.drafted, "safeguard")), None)
-    reasoned = said(case.drafted, "normalising-reason", "reason", "thanks")
+    reasoned = said(case.drafted, "normalising-reason", "thanks") or gives_reason(case.drafted)
     if proposed is None or reasoned or next(wordings(case.drafted, SORRY_CAUTION), None):
         return
     says = f"{quoted(proposed.words, 'the safeguard')} comes without a reason"

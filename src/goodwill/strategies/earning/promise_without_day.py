@@ -11,7 +11,8 @@ Do instead
     Name the day you are sure of, and a later one where you are not.
 
 Limits
-    It reads days in plain words. A courtesy such as "I will be glad to help" is left alone.
+    It reads days in plain words. A courtesy such as "I will be glad to help", and an act tied to an event ("before
+    you come"), are left alone.
 
 Example
     2026-01-20 message draft by=me to=alan | I will send the revised quote.
@@ -27,7 +28,9 @@ from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
 
 _COURTESY = re.compile(
-    r"\b(?:happy|glad|pleased|delighted|there for you|let you know|look forward|in touch|thinking)\b", re.I
+    r"\b(?:happy|glad|pleased|delighted|there for you|let you know|look forward|in touch|thinking|straight away"
+    r"|right away|immediately|at once|we promise|(?:before|when|once|after|as soon as) (?:you|we|they|I|the|it))\b",
+    re.I,
 )
 
 

@@ -20,7 +20,7 @@ Example
 from collections.abc import Iterator
 
 from goodwill.case.case import Case
-from goodwill.case.drafted import said
+from goodwill.case.drafted import gives_reason, said
 from goodwill.case.quoting import quoted
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
@@ -30,7 +30,7 @@ from goodwill.findings.rule import rule
 def comparison_bare(case: Case) -> Iterator[Sighting]:
     """Report the first comparison of a draft that gives no reason."""
     compared = said(case.drafted, "social-comparison")
-    if compared and not said(case.drafted, "reason"):
+    if compared and not gives_reason(case.drafted):
         words = compared[0].words
         says = f"{quoted(words, 'a comparison')} stands without its context"
         yield Sighting(case.me, (compared[0].id,), says, reword=f"{words} (from ______; what differs here is ______)")

@@ -20,7 +20,7 @@ Example
 from collections.abc import Iterator
 
 from goodwill.case.case import Case
-from goodwill.case.drafted import said
+from goodwill.case.drafted import gives_reason, said
 from goodwill.case.quoting import quoted
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
@@ -30,7 +30,7 @@ from goodwill.findings.rule import rule
 def decision_without_reason(case: Case) -> Iterator[Sighting]:
     """Report the first decision of a draft that gives no reason."""
     decided = said(case.drafted, "decision")
-    if decided and not said(case.drafted, "reason"):
+    if decided and not gives_reason(case.drafted):
         words = decided[0].words
         says = f"{quoted(words, 'a decision')} comes without a reason"
         yield Sighting(case.me, (decided[0].id,), says, reword=f"{words}, because ______")

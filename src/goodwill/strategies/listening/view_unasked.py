@@ -21,7 +21,7 @@ import re
 from collections.abc import Iterator
 
 from goodwill.case.case import Case
-from goodwill.case.drafted import said, wordings
+from goodwill.case.drafted import gives_reason, said, wordings
 from goodwill.case.quoting import quoted
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
@@ -38,7 +38,7 @@ def view_unasked(case: Case) -> Iterator[Sighting]:
     """Report an explained decision of a draft that invites no answer."""
     draft, decided = case.drafted, said(case.drafted, "decision")
     asks = said(draft, "question", "elicit-pref", "request", "promote-coordination")
-    if draft is None or not decided or asks or not said(draft, "reason") or next(wordings(draft, _OPEN), None):
+    if draft is None or not decided or asks or not gives_reason(draft) or next(wordings(draft, _OPEN), None):
         return
     words = decided[0].words
     says = f"{quoted(words, 'a decision')} is explained, and no view is asked for"
