@@ -25,12 +25,10 @@ def read_moves(file: Path, day: object = None) -> Iterator[dict[str, Any]]:
     """
     cues, model = CueReader(), ModelReader()
     plain, turned = tee(_messages(file, day))
-    first, second = tee(_turns(turned))
     trained = frozenset(model.labels)
-    for message, turn, chances in zip(plain, first, model.chances(second), strict=True):
+    for message, (chances, readings) in zip(plain, model.read_turns(_turns(turned)), strict=True):
         told = dict(zip(model.labels, (round(p, 4) for p in chances.tolist()), strict=True))
-        seen = model.readings(turn, chances)
-        seen += [one for one in cues.read(message.words) if one.move not in trained]
+        seen = readings + [one for one in cues.read(message.words) if one.move not in trained]
         yield _row(message, told, seen)
 
 

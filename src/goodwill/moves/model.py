@@ -1,4 +1,4 @@
-"""Reads the nine acts of the CaSiNo corpus by trained weights: every text gets a chance for each, most get none for sure."""
+"""Reads the nine acts of the CaSiNo corpus by trained weights: every text gets a chance for each of them."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ _PLACES = 8
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A text with what the model uses of its context: the text before, its place in the thread, whether one spoke twice."""
+    """A text with its context: the text before, its place in the thread, whether its speaker spoke twice."""
 
     text: str
     before: str = ""
@@ -55,6 +55,7 @@ def raw_scores(weights: Weights, batch: Sequence[Turn]) -> Floats:
 
 
 def context(batch: Sequence[Turn], texts: Sequence[str]) -> Floats:
+    """Give what stands beside the words: place in the thread, whether one spoke twice, a question, the length."""
     dense = np.zeros((len(batch), _PLACES + 3))
     for row, (turn, text) in enumerate(zip(batch, texts, strict=True)):
         dense[row, min(turn.at, _PLACES - 1)] = 0.5
@@ -100,21 +101,34 @@ class ModelReader:
     def read(self, text: str, before: Sequence[Utterance] = ()) -> list[Reading]:
         """Give the moves above their bar, each at the sentence that speaks for it most."""
         turn = Turn(text, before[-1].text if before else "", len(before))
-        return self.readings(turn, next(self.chances([turn])))
+        return next(self.read_turns([turn]))[1]
 
     def read_thread(self, utterances: Sequence[Utterance]) -> list[list[Reading]]:
         """Give the readings of each utterance of a thread."""
-        batch = list(turns(utterances))
-        return [self.readings(turn, row) for turn, row in zip(batch, self.chances(batch), strict=True)]
+        return [readings for _, readings in self.read_turns(turns(utterances))]
 
-    def readings(self, turn: Turn, chances: Floats) -> list[Reading]:
-        """Give the moves of a turn whose chances are above their bar, each at the sentence that speaks for it most."""
-        found = np.flatnonzero(self.seen(chances))
-        if not len(found):
-            return []
-        spans = [(one.start, one.end) for one in sentences(plain(turn.text[:LONGEST]))] or [(0, len(turn.text))]
-        best = np.zeros(len(self.labels), np.int64)
-        if len(spans) > 1:
-            parts = [Turn(turn.text[start:end], "", turn.at, turn.same) for start, end in spans]
-            best = raw_scores(self._weights, parts).argmax(0)
-        return [Reading(self.labels[at], *spans[best[at]], float(chances[at]), VERSION) for at in found]
+    def read_turns(self, batch: Iterable[Turn]) -> Iterator[tuple[Floats, list[Reading]]]:
+        """Give the chances and the readings of each turn of a stream, many at once."""
+        stream = iter(batch)
+        while some := list(islice(stream, _AT_ONCE)):
+            chances = self._weights.chance(raw_scores(self._weights, some))
+            yield from zip(chances, self._placed(some, chances), strict=True)
+
+    def _placed(self, batch: Sequence[Turn], chances: Floats) -> Iterator[list[Reading]]:
+        """Give the readings of each turn; where it has several sentences, the one that speaks for the move most."""
+        spans = [_spans(turn) for turn in batch]
+        above = self.seen(chances)
+        asked = [row for row, some in enumerate(spans) if len(some) > 1 and above[row].any()]
+        parts = [Turn(t.text[a:b], "", t.at, t.same) for row in asked for t in (batch[row],) for a, b in spans[row]]
+        scores = raw_scores(self._weights, parts) if parts else np.zeros((0, len(self.labels)))
+        ends = np.cumsum([len(spans[row]) for row in asked])
+        best = {row: scores[end - len(spans[row]) : end].argmax(0) for row, end in zip(asked, ends, strict=True)}
+        for row, found in enumerate(above):
+            places = [
+                (int(label), spans[row][best[row][label] if row in best else 0]) for label in np.flatnonzero(found)
+            ]
+            yield [Reading(self.labels[at], a, b, float(chances[row, at]), VERSION) for at, (a, b) in places]
+
+
+def _spans(turn: Turn) -> list[tuple[int, int]]:
+    return [(one.start, one.end) for one in sentences(plain(turn.text[:LONGEST]))] or [(0, len(turn.text))]
