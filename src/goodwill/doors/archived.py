@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from goodwill.doors.archive import Budget, Member, is_zip, members
+from goodwill.doors.charset import named
 from goodwill.doors.door import Door, Hints, Ignored, Item
 from goodwill.doors.recognise import recognised
 from goodwill.ledger.entry import Entry
@@ -37,7 +38,7 @@ class Archived:
                     yield replace(member, file=f"{path.name}/{member.file}")
                     continue
                 for item in self._member(member, hints, budget):
-                    yield _from(item, member, path.name)
+                    yield _from(item, member, named(path))
                 member.path.unlink(missing_ok=True)
 
     def _member(self, member: Member, hints: Hints, budget: Budget) -> Iterator[Item]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+from goodwill.doors.charset import named
 from goodwill.doors.door import Hints, Ignored, Item
 from goodwill.doors.lines import LONGEST, Line, decoded, lines
 from goodwill.doors.meeting import Dated, Piece, Turn, day_in, joined, speaker_in, spoken
@@ -43,7 +44,7 @@ def _pieces(path: Path, charset: str) -> Iterator[Piece]:
         if not isinstance(block, list):
             yield block
             continue
-        for piece in _block(block, path.name, speaker):
+        for piece in _block(block, named(path), speaker):
             if isinstance(piece, Turn):
                 speaker = piece.speaker
             yield piece

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from goodwill.doors.charset import named
 from goodwill.doors.columns import DELIVERIES, Layout, layout
 from goodwill.doors.door import Hints, Ignored, Item, minted
 from goodwill.doors.lines import decoded
@@ -54,7 +55,7 @@ def _entries(table: Table, row: Row) -> list[Entry | Ignored]:
         raise RowError(f"no {table.name('promised')}")
     order = table.cell(row, "number")[:100]
     name = minted("promise", by.casefold(), to.casefold(), order, table.cell(row, "shipment")[:100], str(promised))
-    origin = {"src": table.path.name, "line": str(row.line)}
+    origin = {"src": named(table.path), "line": str(row.line)}
     keys = {"by": by, "to": to, "due": promised.isoformat()}
     found: list[Entry | Ignored] = []
     if ordered is not None:

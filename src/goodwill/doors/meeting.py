@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from goodwill.doors import days
+from goodwill.doors.charset import named
 from goodwill.doors.door import Hints, Ignored, Item, mention, minted
 from goodwill.doors.duplicates import Occurrences
 from goodwill.ledger.entry import Entry
@@ -83,7 +84,7 @@ def spoken(path: Path, hints: Hints, pieces: Callable[[], Iterator[Piece]]) -> I
     seen = Occurrences()
     for piece in pieces():
         if isinstance(piece, Turn):
-            yield _entry(piece, day, speakers, seen, {"thread": thread, "src": path.name})
+            yield _entry(piece, day, speakers, seen, {"thread": thread, "src": named(path)})
         elif not isinstance(piece, Dated):
             yield piece
 

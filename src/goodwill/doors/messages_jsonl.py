@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from goodwill.doors.charset import named
 from goodwill.doors.door import UNDATED, Hints, Item, mention, minted
 from goodwill.doors.duplicates import Occurrences
 from goodwill.doors.lines import Line, decoded, lines, sound
@@ -42,7 +43,7 @@ def _message(line: Line, path: Path, hints: Hints, seen: Occurrences) -> Item:
     moment = _moment(read.get("at"), hints.day or UNDATED)
     if moment is None:
         return Invalid(f"at is no moment: {str(read.get('at'))[:40]}", path.name, line.number, line.text[:2000])
-    return _entry(read, by, moment, {"src": path.name, "line": str(line.number)}, seen)
+    return _entry(read, by, moment, {"src": named(path), "line": str(line.number)}, seen)
 
 
 def _entry(

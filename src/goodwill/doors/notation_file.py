@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from goodwill.doors.charset import named as named_file
 from goodwill.doors.door import Hints, Item
 from goodwill.doors.duplicates import Occurrences
 from goodwill.doors.lines import Line, lines
@@ -31,7 +32,7 @@ class NotationFile:
             if isinstance(entry, Invalid):
                 yield Invalid(entry.reason, path.name, read.number, entry.text)
             elif entry is not None:
-                yield _placed(entry, path.name, read.number, seen)
+                yield _placed(entry, named_file(path), read.number, seen)
 
 
 def _placed(entry: Entry, file: str, number: int, seen: Occurrences) -> Entry:

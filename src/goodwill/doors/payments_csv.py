@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from goodwill.doors.amounts import currency
+from goodwill.doors.charset import named
 from goodwill.doors.columns import PAYMENTS, Layout, columns_of, layout, normal
 from goodwill.doors.door import Hints, Ignored, Item, minted
 from goodwill.doors.lines import decoded
@@ -90,7 +91,7 @@ def _entries(table: Table, row: Row) -> list[Entry | Ignored]:
     number = table.cell(row, "number")[:100]
     same = number or f"{issued}/{amount}"
     name = minted("invoice", by.casefold(), to.casefold(), same)
-    origin = {"src": table.path.name, "line": str(row.line)}
+    origin = {"src": named(table.path), "line": str(row.line)}
     coin = table.cell(row, "currency").upper()[:10] or currency(table.cell(row, "amount") + " " + table.name("amount"))
     money = {"amount": amount, "currency": coin if amount else ""}
     keys = {"by": by, "to": to, **money, "due": due.isoformat() if due else "", "number": number, **origin}

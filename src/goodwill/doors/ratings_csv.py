@@ -6,6 +6,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
+from goodwill.doors.charset import named
 from goodwill.doors.columns import HEADER_WITHIN, RATINGS, Layout, cells, layout
 from goodwill.doors.days import day
 from goodwill.doors.door import Hints, Ignored, Item, minted
@@ -78,7 +79,7 @@ def _entries(scale: float, table: Table, row: Row) -> list[Entry | Ignored]:
     matter = table.cell(row, "matter")[:200]
     name = minted("rating", by.casefold(), about.casefold(), on.isoformat(), time, f"{value / scale:g}", matter)
     keys = {"by": by, "about": about, "value": f"{value / scale:g}", "matter": matter}
-    origin = {"src": table.path.name, "line": str(row.line)}
+    origin = {"src": named(table.path), "line": str(row.line)}
     said = {key: value for key, value in keys.items() if value}
     return [Entry(on, "rating", name, said | origin, "", time)]
 

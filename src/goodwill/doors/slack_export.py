@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from goodwill.doors.charset import named
 from goodwill.doors.door import mention
 from goodwill.doors.lines import sound
 from goodwill.ledger.notation import Invalid
@@ -77,7 +78,7 @@ def records(path: Path) -> Iterator[Record | Invalid]:
     if not text.lstrip().startswith("["):
         yield Invalid("not a JSON list", path.name, 1)
         return
-    yield from _objects(text, path.name)
+    yield from _objects(text, named(path))
 
 
 def text_of(values: Mapping[str, object], key: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from goodwill.doors import days
+from goodwill.doors.charset import named
 from goodwill.doors.door import Hints, Ignored, Item
 from goodwill.doors.lines import Line, decoded, lines
 from goodwill.doors.meeting import LONGEST_TURN, MOST_SPEAKERS, Dated, Piece, Turn, day_in, speaker_in, spoken
@@ -50,7 +51,7 @@ def _pieces(path: Path, charset: str) -> Iterator[Piece]:
                 yield current
             current = turn if turn.speaker or not current else replace(turn, speaker=current.speaker)
         elif current is None:
-            yield _head(line, path.name)
+            yield _head(line, named(path))
         else:
             current = replace(current, text=f"{current.text} {turn.text}".strip())
     if current:

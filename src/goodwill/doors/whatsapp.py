@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from goodwill.doors import days
+from goodwill.doors.charset import named
 from goodwill.doors.door import Hints, Ignored, Item, mention, minted
 from goodwill.doors.duplicates import Occurrences
 from goodwill.doors.lines import LONGEST, Line, decoded, lines
@@ -74,7 +75,7 @@ class WhatsApp:
             yield Ignored(chat.note, path.name)
         seen = Occurrences()
         for message in _messages(path, hints):
-            yield _entry(message, chat, seen, path.name) if isinstance(message, _Message) else message
+            yield _entry(message, chat, seen, named(path)) if isinstance(message, _Message) else message
 
 
 def _messages(path: Path, hints: Hints) -> Iterator[_Message | Invalid | Ignored]:
