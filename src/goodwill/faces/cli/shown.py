@@ -40,8 +40,16 @@ def _paint(text: str, colour: str) -> str:
 
 
 def document(data: Any) -> None:  # noqa: ANN401
-    """Print one JSON document and nothing else; the escapes of what cannot be seen are JSON's own."""
-    click.echo(visible(json.dumps(data, ensure_ascii=False, indent=2)))
+    """Print one JSON document and nothing else; what cannot be seen or written stands in JSON's own escapes."""
+    click.echo(carried(visible(json.dumps(data, ensure_ascii=False, indent=2))))
+
+
+def carried(text: str) -> str:
+    """Escape what the terminal's encoding cannot carry, as in file names that are no text."""
+    encoding = sys.stdout.encoding or "utf-8"
+    return (
+        text.encode("utf-8", "backslashreplace").decode("utf-8").encode(encoding, "backslashreplace").decode(encoding)
+    )
 
 
 def briefs(made: "Iterable[Brief]", form: str) -> None:
