@@ -14,7 +14,7 @@ def minted(kind: str, *identity: str) -> str:
     >>> minted("message", "<abc@mail.example>") == minted("message", "<abc@mail.example>")
     True
     """
-    digest = hashlib.blake2b("\x1f".join((kind, *identity)).encode("utf-8", "replace"), digest_size=6)
+    digest = hashlib.blake2b("\x1f".join((kind, *identity)).encode("utf-8", "replace"), digest_size=8)
     return f"{kind[:3]}-{digest.hexdigest()}"
 
 
