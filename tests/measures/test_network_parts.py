@@ -14,6 +14,7 @@ from goodwill.measures.network_features import RATER, TRUST
 from goodwill.measures.network_gate import Gate
 from goodwill.measures.network_learner import chance, laplace, learnt, opinion
 from goodwill.measures.network_past import past
+from goodwill.measures.network_products import gathered, gram, spreads, weighed
 from goodwill.measures.network_range import interval
 from goodwill.measures.network_ratings import base_rate, ratings
 from goodwill.measures.network_scan import latest, recurrence
@@ -152,6 +153,18 @@ def test_blocks_never_split_a_time_and_only_the_past_cuts():
     assert np.all(cut.events % 37 == 0)
     half = ratings([0] * 555, [1] * 555, [1.0] * 555, days[:555], 2)
     assert blocks(half).events.tolist() == [edge for edge in cut.events.tolist() if edge <= 555]
+
+
+@settings(deadline=None)
+@given(st.integers(0, 300), st.integers(0, 2**31))
+def test_products_in_pieces_are_the_products(rows, seed):
+    draw = np.random.default_rng(seed)
+    seen, amount, weights = draw.normal(size=(rows, 5)), draw.normal(size=rows), draw.normal(size=5)
+    spread = gram(draw.normal(size=(9, 5)), draw.normal(size=(9, 5)))
+    np.testing.assert_allclose(weighed(seen, weights), seen @ weights, atol=1e-10)
+    np.testing.assert_allclose(gathered(seen, amount), seen.T @ amount, atol=1e-10)
+    np.testing.assert_allclose(gram(seen, seen * 2.0), 2.0 * seen.T @ seen, atol=1e-9)
+    np.testing.assert_allclose(spreads(seen, spread), np.diag(seen @ spread @ seen.T), atol=1e-9)
 
 
 def test_laplace_finds_the_slope_that_made_the_data():

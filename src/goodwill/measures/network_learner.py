@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from goodwill.measures.network_products import gathered, gram, weighed
+
 Floats = NDArray[np.float64]
 _RECENT = 2_000
 _STIFFNESS = 4.0  # outcomes' worth of doubt about a shift of the whole scale
@@ -49,7 +51,7 @@ def learnt(belief: Belief, seen: Floats, outcome: Floats) -> Belief:
     if not len(outcome):
         return belief
     weights, precision = laplace(seen, outcome, belief.weights, belief.precision)
-    recent = _newest((*belief.recent, (seen @ belief.weights, outcome)))
+    recent = _newest((*belief.recent, (weighed(seen, belief.weights), outcome)))
     foretold, came = (np.concatenate(part) for part in zip(*recent, strict=True))
     return replace(belief, weights=weights, precision=precision, recent=recent, shift=_shift(foretold, came))
 
@@ -65,9 +67,9 @@ def laplace(seen: Floats, outcome: Floats, prior: Floats, precision: Floats) -> 
     """Return the most plausible weights and their precision, given outcomes and a Gaussian prior; damped Newton."""
     weights, loss = prior, _loss(seen, outcome, prior, prior, precision)
     for _ in range(_STEPS):
-        expected = chance(seen @ weights)
-        slope = seen.T @ (outcome - expected) - precision @ (weights - prior)
-        bend = precision + (seen * (expected * (1.0 - expected))[:, None]).T @ seen
+        expected = chance(weighed(seen, weights))
+        slope = gathered(seen, outcome - expected) - precision @ (weights - prior)
+        bend = precision + gram(seen * (expected * (1.0 - expected))[:, None], seen)
         step = np.asarray(np.linalg.solve(bend, slope), dtype=np.float64)
         weights, now = _descended(seen, outcome, (weights, step, loss), (prior, precision))
         if loss - now < _ENOUGH * len(outcome):
@@ -91,7 +93,7 @@ def _descended(
 
 
 def _loss(seen: Floats, outcome: Floats, weights: Floats, prior: Floats, precision: Floats) -> float:
-    odds, off = seen @ weights, weights - prior
+    odds, off = weighed(seen, weights), weights - prior
     return float(np.sum(np.logaddexp(0.0, odds) - outcome * odds) + 0.5 * off @ precision @ off)
 
 

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from goodwill.measures.network_features import TRUST
 from goodwill.measures.network_gate import Gate, segment
 from goodwill.measures.network_learner import Belief
+from goodwill.measures.network_products import weighed
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -64,7 +65,7 @@ def reasons(gate: Gate, belief: Belief, usual: Usual, seen: Floats) -> Reasons:
     terms = (seen - typical) * belief.weights * gate.openness[:, None]
     order = np.argsort(-np.abs(terms), axis=1, kind="stable")[:, :TOP]
     strongest = np.take_along_axis(terms, order, axis=1)
-    level = gate.through(typical @ belief.weights + belief.shift)
+    level = gate.through(weighed(typical, belief.weights) + belief.shift)
     rest = terms.sum(axis=1) - strongest.sum(axis=1)
     return Reasons(TRUST, (order - 1).astype(np.int16), strongest.astype(np.float32), level, rest)
 

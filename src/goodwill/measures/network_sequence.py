@@ -18,6 +18,7 @@ from goodwill.measures.network_gate import Gate
 from goodwill.measures.network_learner import Belief, chance, learnt
 from goodwill.measures.network_past import Past, edge, log_odds
 from goodwill.measures.network_places import Ahead, Moment, Places
+from goodwill.measures.network_products import spreads, weighed
 from goodwill.measures.network_range import interval
 from goodwill.measures.network_ratings import Ratings, liked
 from goodwill.measures.network_reasons import Reasons, Usual, reasons
@@ -118,12 +119,12 @@ def _pieces(begin: int, end: int) -> Iterator[slice]:
 
 
 def _answered(known: Known, mind: Mind, seen: Seen, rows: slice) -> Answer:
-    held = np.linalg.inv(mind.trust.precision)
-    doubt = np.einsum("ij,ij->i", seen.trust @ held, seen.trust)
+    held = np.asarray(np.linalg.inv(mind.trust.precision), dtype=np.float64)
+    doubt = spreads(seen.trust, held)
     base = seen.view.moment.base
     gate = Gate(seen.evidence, log_odds(base) + edge(seen.view.heard, "ever", base))
-    p_trust = chance(gate.through(seen.trust @ mind.trust.weights + mind.trust.shift))
-    p_rating = chance(seen.rating @ mind.rating.weights + mind.rating.shift)
+    p_trust = chance(gate.through(weighed(seen.trust, mind.trust.weights) + mind.trust.shift))
+    p_rating = chance(weighed(seen.rating, mind.rating.weights) + mind.rating.shift)
     low, high = interval(p_trust, base, seen.evidence, doubt)
     mean = expected_value(known.past, seen.view, p_rating)
     why = reasons(gate, mind.trust, mind.usual, seen.trust) if known.explain else None

@@ -25,11 +25,15 @@ def beta_below(x: ArrayLike, good: ArrayLike, bad: ArrayLike) -> Floats:
     0.5
     """
     x, a, b = (np.asarray(part, dtype=float) for part in np.broadcast_arrays(x, good, bad))
+    return _below(x, a, b, _log_beta(a, b))
+
+
+def _below(x: Floats, a: Floats, b: Floats, log_beta: Floats) -> Floats:
     flip = x > (a + 1.0) / (a + b + 2.0)
     low, first, second = np.where(flip, 1.0 - x, x), np.where(flip, b, a), np.where(flip, a, b)
     with np.errstate(divide="ignore"):
         front = first * np.log(low) + second * np.log1p(-low) - np.log(first)
-    tail = np.exp(np.minimum(front - _log_beta(first, second), 700.0)) * _fraction(low, first, second)
+    tail = np.exp(np.minimum(front - log_beta, 700.0)) * _fraction(low, first, second)
     tail = np.where(low <= 0.0, 0.0, np.minimum(tail, 1.0))
     return np.where(flip, 1.0 - tail, tail)
 
@@ -68,10 +72,11 @@ def beta_quantile(share: ArrayLike, good: ArrayLike, bad: ArrayLike) -> Floats:
         raise ValueError("both counts of a Beta belief must be above 0")
     at = np.asarray(a / (a + b), dtype=np.float64)
     low, high = np.zeros(share.shape), np.ones(share.shape)
+    log_beta = _log_beta(a, b)
     for _ in range(_STEPS):
-        under = beta_below(at, a, b) - share
+        under = _below(at, a, b, log_beta) - share
         low, high = np.where(under < 0.0, at, low), np.where(under < 0.0, high, at)
-        trial = at - under / np.maximum(_density(at, a, b), _TINY)
+        trial = at - under / np.maximum(_density(at, a, b, log_beta), _TINY)
         inside = (trial > low) & (trial < high)
         new = np.where(inside, trial, 0.5 * (low + high))
         if np.all(np.abs(new - at) <= 1e-13):
@@ -80,9 +85,9 @@ def beta_quantile(share: ArrayLike, good: ArrayLike, bad: ArrayLike) -> Floats:
     return at
 
 
-def _density(x: Floats, a: Floats, b: Floats) -> Floats:
+def _density(x: Floats, a: Floats, b: Floats, log_beta: Floats) -> Floats:
     with np.errstate(divide="ignore", over="ignore", invalid="ignore"):
-        log_density = (a - 1.0) * np.log(x) + (b - 1.0) * np.log1p(-x) - _log_beta(a, b)
+        log_density = (a - 1.0) * np.log(x) + (b - 1.0) * np.log1p(-x) - log_beta
         return np.asarray(np.nan_to_num(np.exp(log_density), nan=0.0), dtype=np.float64)
 
 
