@@ -170,6 +170,69 @@ DRAFTS: tuple[Draft, ...] = (
         'Hello {name}, I want to thank you for "{words}". It made a difference here: ______.',
     ),
     Draft(
+        "L101",
+        "them",
+        "ask once more about a concern of yours",
+        'Hello {name}, on {day} I raised "{words}" and I have not heard what you think. Which part of it can you '
+        "answer today, and by when the rest?",
+    ),
+    Draft(
+        "L104",
+        "me",
+        "ask what made it feel that way",
+        "Hello {name}, thank you for telling me how it felt. What is the one thing that made it so? I would like to "
+        "listen first; then I will tell you what I can change, and by when.",
+    ),
+    Draft(
+        "L105",
+        "me",
+        "acknowledge that it was hard",
+        'Hello {name}, on {day} you wrote "{words}", and my answer went past it. I see that ______. What I will do: '
+        "______ by ______.",
+    ),
+    Draft(
+        "L201",
+        "them",
+        "ask for the reason of a decision",
+        'Hello {name}, about "{words}": what led to it? I am asking so that I can plan; it would help me to know '
+        "what you weighed.",
+    ),
+    Draft(
+        "L202",
+        "me",
+        "ask late rather than not at all",
+        'Hello {name}, I decided "{words}" before I had asked you. That was the wrong way round. What should I have '
+        "known? What can still change is ______.",
+    ),
+    Draft(
+        "L203",
+        "them",
+        "ask what makes your terms different",
+        "Hello {name}, I have seen what others get for the same, and ours differs: ______. What makes it so? If there "
+        "is no reason, could we take one step towards it?",
+    ),
+    Draft(
+        "L203",
+        "me",
+        "explain terms below what peers get",
+        "Hello {name}, you may hear that others get ______ where we agreed ______. The reason is ______. I would "
+        "rather you had it from me.",
+    ),
+    Draft(
+        "L204",
+        "me",
+        "explain more, since you can say no more easily",
+        'Hello {name}, about "{words}": I know that more hangs on this for you than for me, so here is the whole '
+        "reason: ______. What have I not seen?",
+    ),
+    Draft(
+        "L206",
+        "me",
+        "ask about the way, not the result",
+        "Hello {name}, you were content with the result and not with the way we got there. At which point should I "
+        "have asked you? I will change that next time.",
+    ),
+    Draft(
         "R101",
         "any",
         "propose five minutes before the numbers",

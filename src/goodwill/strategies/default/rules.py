@@ -14,6 +14,7 @@ from goodwill.strategies.default.default_undeclared import default_undeclared
 from goodwill.strategies.default.distrust_signalled import distrust_signalled
 from goodwill.strategies.default.intent_assumed import intent_assumed
 from goodwill.strategies.default.intent_read_in import intent_read_in
+from goodwill.strategies.default.request_excused import request_excused
 from goodwill.strategies.default.safeguard_after_incident import safeguard_after_incident
 from goodwill.strategies.default.safeguard_unannounced import safeguard_unannounced
 from goodwill.strategies.default.safeguard_without_habit import safeguard_without_habit
@@ -49,4 +50,5 @@ RULES: tuple[Rule, ...] = (
     agreement_without_recap,
     second_opinion_excused,
     trusting_for_show,
+    request_excused,
 )

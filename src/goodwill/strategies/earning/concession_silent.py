@@ -2,7 +2,8 @@
 
 Looks for
     a concession of either side, recorded or confirmed, of which nothing was said: not what it cost, not what it gave,
-    not its limit, not why. It looks 14 days back at the least, so that a label can still follow.
+    not its limit, not why. It looks 14 days back at the least, so that a label can still follow. In a draft it is the
+    first concession with no word of the sort anywhere in the draft.
 
 Why it matters
     People answer to the benefit they get and overlook what it cost the giver; a concession nobody named is not
@@ -15,7 +16,8 @@ Do instead
     Theirs: thank them for it, and say what it was worth to you, before they have to.
 
 Limits
-    It sees concessions that were recorded or confirmed. Whether the other side noticed anyway it cannot know.
+    It sees concessions that were recorded or confirmed, and in a draft those in plain words. Whether the other side
+    noticed anyway it cannot know.
 
 Example
     2026-01-05 concession c1 by=me to=alan issue=delivery | we come twice a day now
@@ -25,11 +27,13 @@ Example
 from collections.abc import Iterator
 
 from goodwill.case.case import Case
+from goodwill.case.drafted import said
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
 from goodwill.findings.words import quoted
 
 DAYS_TO_LABEL = 14
+LABELS = ("label-cost", "label-benefit", "label-limit", "label-goodwill", "label-condition")
 
 
 @rule("E101", stance="gap", severity="advice")
@@ -42,3 +46,8 @@ def concession_silent(case: Case) -> Iterator[Sighting]:
                 continue
             says = f"{quoted(concession.words)} was given on {concession.day} and never named as a concession"
             yield Sighting(concession.by, (concession.id,), says, deal=concession.deal)
+    given = said(case.drafted, "concession")
+    if given and not said(case.drafted, *LABELS):
+        words = given[0].words
+        reword = f"{words}. It gives you ______ and costs us ______, and it holds until ______"
+        yield Sighting(case.me, (given[0].id,), f"{quoted(words)} stands without a label", reword=reword)

@@ -9,7 +9,6 @@ from goodwill.strategies.earning.apology_without_repair import apology_without_r
 from goodwill.strategies.earning.apology_without_responsibility import apology_without_responsibility
 from goodwill.strategies.earning.breach_unrepaired import breach_unrepaired
 from goodwill.strategies.earning.concession_silent import concession_silent
-from goodwill.strategies.earning.concession_unlabelled import concession_unlabelled
 from goodwill.strategies.earning.concessions_one_sided import concessions_one_sided
 from goodwill.strategies.earning.day_conflicts import day_conflicts
 from goodwill.strategies.earning.favour_asked_again import favour_asked_again
@@ -62,7 +61,6 @@ RULES: tuple[Rule, ...] = (
     repair_unfollowed,
     strain_unheard,
     meeting_unprepared,
-    concession_unlabelled,
     label_without_benefit,
     limit_unsaid,
     promise_without_day,
