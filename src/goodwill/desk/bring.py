@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from goodwill.doors.door import Door, Hints, Ignored
+from goodwill.doors.door import UNDATED, Door, Hints, Ignored
 from goodwill.ledger.book import Book
 from goodwill.ledger.entry import Entry
 from goodwill.ledger.invariants import fault, unknown_keys
@@ -125,13 +125,20 @@ def _taken(door: Door, path: Path, hints: Hints, only: Only, brought: Brought) -
             brought.ignore(item)
         elif isinstance(item, Invalid):
             brought.reject(item)
-        elif reason := fault(item) if item.id != "-" else "":
+        elif reason := _unfit(item):
             brought.reject(Invalid(reason, item.source.file, item.source.line))
         elif only.takes(item):
             _count(item, brought)
             if door.name == NOTATION:
                 _note_unknown(item, brought)
             yield item
+
+
+def _unfit(entry: Entry) -> str:
+    """Say why an entry a door read cannot be taken; a message or act needs its day, a card does not."""
+    if entry.day == UNDATED and entry.kind != "party":
+        return "no day in it; give --date DAY"
+    return fault(entry) if entry.id != "-" else ""
 
 
 def _count(entry: Entry, brought: Brought) -> None:

@@ -67,10 +67,11 @@ class Desk:
 
         if self.me:
             remember(self.journal, self.me)
-        told = Hints(**hints)  # type: ignore[arg-type]
-        for brought in bring(self.journal, [Path(p) for p in paths], told, Only.of(party), _now()):
-            self.__dict__.pop("book", None)
+        told, now = Hints(**hints), _now()  # type: ignore[arg-type]
+        for brought in bring(self.journal, [Path(p) for p in paths], told, Only.of(party), now):
+            self._forget()
             yield brought
+        self.journal.keep_rejects(brought.rejected, now)
 
     def preview(self, paths: Collection[Path | str], party: Collection[str] = (), **hints: object) -> "Brought":
         """Say what bringing would do, and write nothing."""
@@ -83,10 +84,15 @@ class Desk:
     def record(self, entry: Entry) -> str | Invalid:
         """Write one entry; gives its id, or why it was not taken."""
         told = self.journal.append([entry], "record", recorded=_now())
-        self.__dict__.pop("book", None)
+        self._forget()
         if told.conflicting:
             return told.conflicting[0]
         return told.accepted[0] if told.accepted else entry.id
+
+    def _forget(self) -> None:
+        """Let what was read of the book go, once the book has grown."""
+        for name in ("book", "identity"):
+            self.__dict__.pop(name, None)
 
     @cached_property
     def book(self) -> Book:
@@ -221,7 +227,7 @@ class Desk:
     def erase(self, named: Collection[str], reason: str) -> "Erased":
         """Delete the content of what names these mentions; the chain stays whole."""
         done = self.journal.erase(named, _now(), reason)
-        self.__dict__.pop("book", None)
+        self._forget()
         return done
 
     def mentions(self, party: str, today: date) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from goodwill.ledger.book import Book
 from goodwill.ledger.entry import Entry
+from goodwill.ledger.notation import Invalid
 from goodwill.store.fault import StoreFault
 from goodwill.store.reading import examine, key_told
 from goodwill.store.records import Appended, Erased, Verified
@@ -22,6 +23,12 @@ class Journal(Protocol):
         self, entries: Iterable[Entry], came: str = "record", *, recorded: str, strict: bool = True
     ) -> Iterator[Appended]:
         """Take entries in, and tell of each batch as soon as it is kept."""
+
+    def keep_rejects(self, rejects: Iterable[Invalid], recorded: str) -> int:
+        """Keep what could not be taken, with its reason; gives how many were new."""
+
+    def rejects(self) -> Iterator[dict[str, object]]:
+        """Give what could not be taken, oldest first."""
 
     def entries(self) -> Iterator[Entry]:
         """Read every entry whose content is there, in the order they came."""

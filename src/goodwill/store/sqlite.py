@@ -6,7 +6,8 @@ from pathlib import Path
 
 from goodwill.ledger.book import Book
 from goodwill.ledger.entry import Entry
-from goodwill.store import reading
+from goodwill.ledger.notation import Invalid
+from goodwill.store import quarantine, reading
 from goodwill.store.fault import StoreFault
 from goodwill.store.recall import recalled
 from goodwill.store.records import Appended, Erased, Verified
@@ -39,6 +40,14 @@ class SqliteJournal:
             raise ValueError(f"{ERASURE} is how erasures come in; entries cannot")
         return append((self.path, self.key), entries, Terms(came, recorded, self._secret(), strict))
 
+    def keep_rejects(self, rejects: Iterable[Invalid], recorded: str) -> int:
+        """Keep what could not be taken, with its reason, beside the book; gives how many were new."""
+        return quarantine.keep(self.path, rejects, recorded)
+
+    def rejects(self) -> Iterator[dict[str, object]]:
+        """Give what could not be taken, oldest first."""
+        return quarantine.kept(self.path)
+
     def entries(self) -> Iterator[Entry]:
         """Read every entry whose content is there, in the order they came."""
         for seq, text in self._texts():
@@ -66,6 +75,7 @@ class SqliteJournal:
         """Delete the content of every event that touches these mentions, and of what cites it."""
         from goodwill.store.erasing import erase
 
+        quarantine.purge(self.path, party_mentions)
         terms = Terms(ERASURE, recorded, self._secret())
         return erase((self.path, self.key), party_mentions, terms, reason)
 

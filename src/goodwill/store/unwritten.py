@@ -19,4 +19,6 @@ class Unwritten:
     def _refuse(self, *_args: Any, **_named: Any) -> NoReturn:  # noqa: ANN401
         raise StoreFault("no book", "there is no book here")
 
-    append = append_stream = entries = lines = verify = erase = backup = head = set_mark = _refuse
+    append = append_stream = keep_rejects = rejects = entries = lines = verify = erase = backup = head = set_mark = (
+        _refuse
+    )

@@ -25,6 +25,7 @@ COMMANDS = {
     "explain": "Show the page of a rule, by code or name.",
     "rules": "List every rule.",
     "moves": "Show what the language reader sees in a file of messages.",
+    "rejects": "What could not be taken in, where it stood and why.",
     "export": "Print the whole book as text, one entry a line.",
     "verify": "Walk the chain of the book and name the first entry that is not as it was written.",
     "backup": "Copy the book to a file.",

@@ -70,4 +70,4 @@ def tell(brought: "Brought", say: Callable[[str], None] = shown.note) -> None:
         say(note)
     hidden = brought.rejected_count - MOST_SAID
     if hidden > 0:
-        say(f"and {hidden} more rejected; --format json lists them")
+        say(f"and {hidden} more rejected; goodwill rejects lists them")
