@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from goodwill.ledger.notation import Invalid
@@ -56,5 +56,5 @@ def purge(book: Path, names: Collection[str]) -> int:
     return len(rows) - len(left)
 
 
-def _same(row: dict[str, object]) -> tuple[object, ...]:
+def _same(row: Mapping[str, object]) -> tuple[object, ...]:
     return (row.get("file"), row.get("line"), row.get("reason"), row.get("text"))
