@@ -1,6 +1,6 @@
 """How well the trained reader finds the nine CaSiNo acts: dialogues never shared, thresholds nested, three seeds.
 
-    uv run python evaluation/moves_casino.py --data DIR
+uv run python evaluation/moves_casino.py --data DIR
 """
 
 from __future__ import annotations
@@ -21,11 +21,13 @@ from moves_fit import (  # noqa: E402
     INNER,
     Scorer,
     best_thresholds,
+    chances,
     counted,
     dialogue_folds,
     label_matrix,
     linear_scorer,
     out_of_fold,
+    platt,
 )
 
 
@@ -45,8 +47,9 @@ def nested(score: Scorer, labels: np.ndarray, dialogues: np.ndarray, seed: int) 
     said = np.zeros_like(labels)
     for part in dialogue_folds(dialogues, seed, FOLDS):
         train, test = np.flatnonzero(~part), np.flatnonzero(part)
-        bars = best_thresholds(labels[train], out_of_fold(score, train, dialogues, seed + 100, INNER))
-        said[test] = score(train, test) > bars
+        inner = out_of_fold(score, train, dialogues, seed + 100, INNER)
+        calibration = platt(inner, labels[train])
+        said[test] = chances(score(train, test), calibration) > best_thresholds(chances(inner, calibration))
     return said
 
 
@@ -76,7 +79,9 @@ def main() -> None:
         runs = np.array([figures(labels, nested(score, labels, dialogues, seed)) for seed in told.seeds])
         mean, spread = runs.mean(0), runs.std(0)
         print(f"{name}: F1 of 7 {mean[0]:.1f} ({spread[0]:.1f})  F1 of 9 {mean[1]:.1f}  joint of 7 {mean[2]:.1f}")
-        print("  " + "  ".join(f"{label} {value:.0f}" for label, value in zip(CASINO, mean[3:], strict=True)), flush=True)
+        print(
+            "  " + "  ".join(f"{label} {value:.0f}" for label, value in zip(CASINO, mean[3:], strict=True)), flush=True
+        )
 
 
 if __name__ == "__main__":

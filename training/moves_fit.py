@@ -107,7 +107,9 @@ def pruned(counts: Counts, labels: np.ndarray, rows: np.ndarray, keep: int, fit:
     worth = (np.abs(fit(features, labels[rows])[:grams]) * often[:, None]).max(1)
     kept = np.zeros(grams, bool)
     kept[np.argsort(-worth, kind="stable")[:keep]] = True
-    chosen = [columns[part] for columns, part in zip(design.columns, np.split(kept, np.cumsum(sizes)[:-1]), strict=True)]
+    chosen = [
+        columns[part] for columns, part in zip(design.columns, np.split(kept, np.cumsum(sizes)[:-1]), strict=True)
+    ]
     design = rescaled(counts, rows, chosen)
     return design, stepped(fit(design.of(counts, rows), labels[rows]), sum(len(part) for part in chosen))
 
@@ -151,9 +153,23 @@ def out_of_fold(score: Scorer, rows: np.ndarray, dialogues: np.ndarray, seed: in
     return out
 
 
-def best_thresholds(labels: np.ndarray, scores: np.ndarray) -> np.ndarray:
-    """Give each label's threshold of best F1, half way to the next score."""
-    return np.array([_cut(labels[:, at], scores[:, at], _f1) for at in range(labels.shape[1])])
+def platt(scores: np.ndarray, labels: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Give slope and offset of the chance of each label."""
+    fits = [LogisticRegression(C=1e4).fit(scores[:, [at]], labels[:, at]) for at in range(labels.shape[1])]
+    return np.array([fit.coef_[0, 0] for fit in fits]), np.array([fit.intercept_[0] for fit in fits])
+
+
+def chances(scores: np.ndarray, calibration: tuple[np.ndarray, np.ndarray]) -> np.ndarray:
+    """Turn scores into chances."""
+    return 1 / (1 + np.exp(-(calibration[0] * scores + calibration[1])))
+
+
+def best_thresholds(held_out: np.ndarray) -> np.ndarray:
+    """Give each label's threshold of best expected F1 under the calibrated chances, steadier than the best F1 itself."""
+    falling = -np.sort(-held_out, axis=0)
+    said = np.arange(1.0, len(falling) + 1)[:, None]
+    best = (2 * falling.cumsum(0) / (said + falling.sum(0))).argmax(0)
+    return np.take_along_axis(falling, best[None], 0)[0] - 1e-12
 
 
 def sure_thresholds(labels: np.ndarray, scores: np.ndarray, wanted: float = 0.9) -> np.ndarray:
@@ -165,17 +181,12 @@ def sure_thresholds(labels: np.ndarray, scores: np.ndarray, wanted: float = 0.9)
     return np.array([_cut(labels[:, at], scores[:, at], enough) for at in range(labels.shape[1])])
 
 
-def _f1(hits: np.ndarray, said: np.ndarray, all_there: float) -> np.ndarray:
-    return 2 * hits / (said + all_there)
-
-
 def _cut(labels: np.ndarray, scores: np.ndarray, worth: Callable[[np.ndarray, np.ndarray, float], np.ndarray]) -> float:
     order = np.argsort(-scores, kind="stable")
-    hits = np.cumsum(labels[order])
-    value = worth(hits, np.arange(1.0, len(order) + 1), float(labels.sum()))
+    value = worth(np.cumsum(labels[order]), np.arange(1.0, len(order) + 1), float(labels.sum()))
     at = int(value.argmax())
     if value[at] < 0:
-        return float(scores.max() + 1.0)
+        return 1.01
     return float((scores[order[at]] + scores[order[min(at + 1, len(order) - 1)]]) / 2)
 
 

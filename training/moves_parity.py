@@ -19,9 +19,33 @@ from sklearn.linear_model import LogisticRegression
 from goodwill.moves import model
 from goodwill.moves.masking import masked
 
-_STARTS = ("I need", "We have", "Could you send", "My kids love", "That sounds", "What do you think about", "Thank you for")
-_MIDDLES = ("3 firewood", "the invoice of $1,200.50", "two crates", "your patience", "fair", "enough water", "the weather")
-_ENDS = ("by Friday.", "please?", "because it\u2019s cold \U0001f642", "if that works!", "~ ok", "na\u00efve caf\u00e9 <x>", "")
+_STARTS = (
+    "I need",
+    "We have",
+    "Could you send",
+    "My kids love",
+    "That sounds",
+    "What do you think about",
+    "Thank you for",
+)
+_MIDDLES = (
+    "3 firewood",
+    "the invoice of $1,200.50",
+    "two crates",
+    "your patience",
+    "fair",
+    "enough water",
+    "the weather",
+)
+_ENDS = (
+    "by Friday.",
+    "please?",
+    "because it\u2019s cold \U0001f642",
+    "if that works!",
+    "~ ok",
+    "na\u00efve caf\u00e9 <x>",
+    "",
+)
 
 
 def made_up(count: int) -> list[model.Turn]:
@@ -46,7 +70,9 @@ def pipeline_scores(turns: list[model.Turn], counts: Counts, design: Design, wei
     )  # fmt: skip
     for number, (grams, field) in enumerate(sources):
         words = [counts.vocabularies[number][at] for at in design.columns[number]]
-        vectorizer = CountVectorizer(analyzer=lambda text, grams=grams: list(grams(text)), vocabulary=words, binary=True)
+        vectorizer = CountVectorizer(
+            analyzer=lambda text, grams=grams: list(grams(text)), vocabulary=words, binary=True
+        )
         found = vectorizer.transform([getattr(turn, field) for turn in turns]).astype(float)
         parts.append(scaled(found, POWERS[number], design.factors[number]))
     features = sp.hstack([*parts, model.context(turns, [masked(turn.text) for turn in turns])]).tocsr()

@@ -1,6 +1,6 @@
 """Trains the reader's weights anew, the same bytes each time, and writes them with their SHA-256 and a parity fixture.
 
-    uv run --group training python training/train_moves.py --data DIR
+uv run --group training python training/train_moves.py --data DIR
 """
 
 from __future__ import annotations
@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import scipy.sparse as sp
-from moves_data import CASINO, Turn, casino, phone_offers, receptive
+from moves_data import CASINO, casino
 from moves_fit import (
     FOLDS,
     POWERS,
@@ -21,32 +20,25 @@ from moves_fit import (
     Design,
     best_thresholds,
     both_weights,
+    chances,
     counted,
     label_matrix,
     linear_scorer,
     out_of_fold,
+    platt,
     pruned,
     steps_of,
     sure_thresholds,
-    weights_of,
 )
 from moves_parity import write_fixture
-from sklearn.linear_model import LogisticRegression, Ridge
+from moves_tone import held_out_warmth, tone_corpus
 
 from goodwill.moves.grams import gram_key, letters_key, mix_for
-from goodwill.moves.masking import masked, tokens
-from goodwill.moves.tone import context
 from goodwill.moves.weights import packed
 
 HERE = Path(__file__).resolve().parent.parent
 WEIGHTS = HERE / "src" / "goodwill" / "moves" / "weights_data"
 KEEP, KEEP_TONE = 22_000, 10_000
-
-
-def platt(scores: np.ndarray, labels: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Give slope and offset of the chance of each label."""
-    fits = [LogisticRegression(C=1e4).fit(scores[:, [at]], labels[:, at]) for at in range(labels.shape[1])]
-    return np.array([fit.coef_[0, 0] for fit in fits]), np.array([fit.intercept_[0] for fit in fits])
 
 
 def arrays(counts: Counts, design: Design, weights: np.ndarray) -> tuple[dict[str, Any], list[str]]:
@@ -84,37 +76,22 @@ def acts(data: Path) -> tuple[dict[str, Any], list[str], Counts, Design, np.ndar
     counts = counted(turns)
     held_out = out_of_fold(linear_scorer(counts, labels, KEEP), rows, np.array([t.dialogue for t in turns]), 0, FOLDS)
     slope, offset = platt(held_out, labels)
-    chance = 1 / (1 + np.exp(-(slope * held_out + offset)))
+    chance = chances(held_out, (slope, offset))
     design, weights = pruned(counts, labels, rows, KEEP, both_weights)
     told, words = arrays(counts, design, weights)
     told |= {"labels": np.array(CASINO), "slope": slope, "offset": offset}
-    told |= {"thresholds": best_thresholds(labels, chance), "sure": sure_thresholds(labels, chance)}
+    told |= {"thresholds": best_thresholds(chance), "sure": sure_thresholds(labels, chance)}
     return told, words, counts, design, weights
-
-
-def tone_counts(texts: list[str]) -> Counts:
-    """Count words and letters of texts without context, with the word lists as dense columns."""
-    counts = counted([Turn(0, 0, "", text, "", False, None) for text in texts], blocks=2)
-    return Counts(counts.blocks, counts.vocabularies, context([tokens(masked(text)) for text in texts]))
 
 
 def tone(data: Path) -> tuple[dict[str, Any], list[str]]:
     """Train how open and how warm a text reads: two corpora, each with its own label."""
-    replies, ratings = receptive(data)
-    offers, warm = phone_offers(data)
-    counts = tone_counts(replies + offers)
-    rows = np.arange(len(replies) + len(offers))
-    goals = np.column_stack([ratings + [0.0] * len(offers), [0] * len(replies) + warm])
-    first = np.arange(len(rows)) < len(replies)
-
-    def fit(features: sp.csr_matrix, labels: np.ndarray) -> np.ndarray:
-        open_minded = Ridge(alpha=3.0, solver="lsqr", fit_intercept=False).fit(features[first], labels[first, 0])
-        return np.column_stack([open_minded.coef_, weights_of(features[~first], labels[~first, 1])])
-
-    design, weights = pruned(counts, goals, rows, KEEP_TONE, fit)
-    told, words = arrays(counts, design, weights)
-    scores = design.of(counts, rows)[~first] @ weights[:, 1]
-    slope, offset = platt(scores[:, None], np.array(warm)[:, None])
+    corpus = tone_corpus(data)
+    warm = np.flatnonzero(corpus.about_warmth)
+    held_out = held_out_warmth(corpus, seed=0)
+    design, weights = pruned(corpus.counts, corpus.goals, np.arange(len(corpus.goals)), KEEP_TONE, corpus.fit_both)
+    told, words = arrays(corpus.counts, design, weights)
+    slope, offset = platt(held_out[:, None], corpus.goals[warm][:, [1]])
     told |= {"labels": np.array(["receptive", "warm"]), "slope": np.array([1.0, slope[0]])}
     told |= {"offset": np.array([0.0, offset[0]]), "thresholds": np.full(2, 0.5), "sure": np.full(2, 0.9)}
     return told, words

@@ -93,5 +93,7 @@ def shipped(name: str) -> Weights:
 def packed(weights: dict[str, Any], words: Sequence[str]) -> bytes:
     """Give the bytes of a weights file, the same bytes for the same arrays."""
     out = io.BytesIO()
-    np.savez_compressed(out, allow_pickle=False, **weights, words=np.frombuffer("\n".join(words).encode("ascii"), np.uint8))
+    np.savez_compressed(
+        out, allow_pickle=False, **weights, words=np.frombuffer("\n".join(words).encode("ascii"), np.uint8)
+    )
     return out.getvalue()
