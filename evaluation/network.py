@@ -3,9 +3,11 @@
     python evaluation/network.py --data DIR
 
 Protocol: Bitcoin Alpha, ratings by time, a day foretold as a whole and then learnt from; burn-in the first half,
-figures on the second; every figure out of sample: the default weights are trained here, on the first half alone. ECE
-over 15 bins of equal size; ranges by drawing rated persons anew. One slice leaves out bursts: of a rater's day, the
-first only.
+figures on the second. The default weights are trained here, on the first half alone. But the design was not chosen
+blind: columns, step, gate, weights of newcomers and the constants of the range were settled after 77 settings of the
+estimate and about 30 of the range had been seen on this second half, so the figures lean to the good side. The model
+card tells the first, unchosen result. ECE over 15 bins of equal size; ranges by drawing rated persons anew, which does
+not cover that choice. One slice leaves out bursts: of a rater's day, the first only.
 """
 
 import argparse
@@ -27,6 +29,9 @@ from training.train_network import first_part, read, train  # noqa: E402
 from goodwill.measures import network  # noqa: E402
 
 WANTED = {"p_rating": (0.885, 0.205, 0.055, 0.012), "p_trust": (0.84, np.nan, np.nan, np.nan)}
+CHOSEN = """Weights: trained on the first half alone. Design: chosen after 77 settings of the estimate and about 30 of
+the range were seen on this second half; no untouched part is left, so read the figures as leaning to the good side.
+First model tried, before any look: p_rating AUC .883, log loss .212, Brier .055, ECE .013."""
 WINDOW, LEAST = 10, 3
 BANDS = ((0.0, 0.1), (0.1, 3.0), (3.0, 10.0), (10.0, 30.0), (30.0, np.inf))
 
@@ -135,6 +140,7 @@ def main() -> None:
     chances = {name: model(rows) for name, model in baselines.ALL.items()}
     chances |= {"p_trust": found.p_trust, "p_rating": found.p_rating}
     parts = slices(rows, found, half)
+    print(CHOSEN)
     print_slices(rows, chances, parts)
     print_sureness(rows, chances, parts["all"])
     print_cover(rows, found, half)

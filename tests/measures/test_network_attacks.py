@@ -64,6 +64,13 @@ def test_a_ring_that_praises_itself_cannot_clear_a_bad_record(case, count, bound
     assert lifted < stranger - 0.3
 
 
+def test_ten_invented_names_over_ten_days_leave_a_bad_record_below_strangers(case):
+    stranger, _ = case.said([])
+    lifted, found = case.said(case.bad_year() + case.ring(10, 40) + case.invented(10, 1.0, 35, apart=1))
+    assert lifted < 0.55 < stranger
+    assert found.low[0] < 0.2
+
+
 def test_even_a_ring_of_thirty_in_one_day_leaves_less_than_a_stranger_has(case):
     stranger, _ = case.said([])
     lifted, _ = case.said(case.bad_year() + case.ring(30, 5) + case.invented(30, 1.0, 4))

@@ -25,7 +25,8 @@ def interval(estimate: Floats, usual: Floats, evidence: Floats, doubt: Floats) -
 
     `estimate` and the network's `usual` share 0..1, `evidence` in reports, `doubt` = variance of the estimate's log
     odds; all of one length. Where belief still rises towards 1 (or 0), the end itself is in the range. The three
-    constants were fitted to windows of 3 to 20 ratings of one person in the first half of the training network.
+    constants were chosen, among about thirty settings, with both halves of the training network in view: its cover
+    there is a description, not a test.
 
     >>> low, high = interval(np.full(2, 0.9), np.full(2, 0.9), np.array([0.0, 50.0]), np.zeros(2))
     >>> bool(low[0] < low[1] < 0.9 <= high[1] <= high[0])
