@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+DAMAGED = "the file is damaged; restore a backup, or export what can still be read"
+
 _SAID = (
     ("file is not a database", "it is not a goodwill book, or it is encrypted with another key (GOODWILL_KEY)"),
-    ("codec can't decode", "the file is damaged; restore a backup, or export what can still be read"),
-    ("malformed", "the file is damaged; restore a backup, or export what can still be read"),
+    ("codec can't decode", DAMAGED),
+    ("malformed", DAMAGED),
     ("full", "the disk is full; everything acknowledged before is kept"),
     ("readonly", "it cannot be written; look at the permissions of the file and its folder"),
     ("unable to open", "it cannot be opened; look at the path and its permissions"),
