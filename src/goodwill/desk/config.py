@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-KNOWN = {"me": list, "book": str, "fail_on": str, "width": int}
+KNOWN = {"me": list, "book": str, "fail_on": str}
+LEVELS = ("info", "advice", "warning", "never")
 
 
 class BadConfig(ValueError):  # noqa: N818 - said to the user as it is
@@ -65,6 +66,10 @@ def _checked(name: str, value: object, file: Path) -> Setting:
     if name not in KNOWN:
         near = get_close_matches(name, KNOWN, 1)
         raise BadConfig(f"{file}: unknown key {name}" + (f"; did you mean {near[0]}?" if near else ""))
-    if not isinstance(value, KNOWN[name]) or (name == "me" and not all(isinstance(v, str) for v in value)):  # type: ignore[attr-defined]
+    if not isinstance(value, KNOWN[name]) or (name == "me" and not all(isinstance(v, str) for v in value)):
         raise BadConfig(f"{file}: {name} must be a {KNOWN[name].__name__}")
+    if name == "fail_on" and value not in LEVELS:
+        raise BadConfig(f"{file}: fail_on must be one of {', '.join(LEVELS)}, not {value}")
+    if name == "book" and "://" not in str(value):
+        value = str(file.parent / Path(str(value)).expanduser())
     return Setting(name, value, str(file))

@@ -48,6 +48,13 @@ class Asked:
 
         return settings((folder or Path.cwd()).absolute())
 
+    def level(self, told: str | None, folder: Path | None = None) -> str:
+        """Say how loud a finding must be to end with 1: as told, else as set, else a warning."""
+        if told:
+            return told
+        found = self.settings(folder)
+        return str(found["fail_on"].value) if "fail_on" in found else "warning"
+
     def desk(self, folder: Path | None = None, *, create: bool = True) -> "Desk":
         """Open the desk on the book that was told, set, or is the user's own."""
         from goodwill.desk.config import default_book
@@ -102,7 +109,5 @@ def fail_option(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option(
         "--fail-on",
         type=click.Choice(["info", "advice", "warning", "never"]),
-        default="warning",
-        show_default=True,
-        help="Exit with 1 when a finding is at least this loud.",
+        help="Exit with 1 when a finding is at least this loud.  [default: warning]",
     )(command)

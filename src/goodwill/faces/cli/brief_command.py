@@ -16,7 +16,7 @@ from goodwill.faces.cli.review_command import settle_me
 @format_option()
 @fail_option
 @shared
-def command(asked: Asked, party: str, whole: bool, today: date, form: str, fail_on: str) -> int:
+def command(asked: Asked, party: str, whole: bool, today: date, form: str, fail_on: str | None) -> int:
     """Print how far to trust a counterparty now, on what evidence, what each owes, and what to do and say next."""
     desk = asked.desk(create=False)
     settle_me(desk)
@@ -27,4 +27,4 @@ def command(asked: Asked, party: str, whole: bool, today: date, form: str, fail_
         shown.document(brief_document(made))
     else:
         shown.briefs([made], form)
-    return shown.status(made.findings, fail_on)
+    return shown.status(made.findings, asked.level(fail_on))

@@ -22,7 +22,7 @@ LONGEST = 1_000_000
 @today_option
 @fail_option
 @shared
-def command(asked: Asked, draft: str, to: str, form: str, today: date, fail_on: str, **how: bool) -> int:
+def command(asked: Asked, draft: str, to: str, form: str, today: date, fail_on: str | None, **how: bool) -> int:
     """Check a draft: the concession labelled, the decision explained, the concern answered, the promise kept.
 
     Reads a file or standard input. Waive one finding in the draft itself with
@@ -37,7 +37,7 @@ def command(asked: Asked, draft: str, to: str, form: str, today: date, fail_on: 
         click.echo(lint.printed(text, found, file, form, suggest=how["suggest"]), nl=False)
     if form in ("full", "concise"):
         lint.asides(checked, len(checked.findings) - len(found))
-    return shown.status(checked.findings, fail_on)
+    return shown.status(checked.findings, asked.level(fail_on))
 
 
 def _read(draft: str) -> tuple[str, str]:

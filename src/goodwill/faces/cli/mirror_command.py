@@ -14,7 +14,7 @@ from goodwill.faces.cli.asked import Asked, fail_option, format_option, shared, 
 @format_option()
 @fail_option
 @shared
-def command(asked: Asked, party: str, today: date, form: str, fail_on: str) -> int:
+def command(asked: Asked, party: str, today: date, form: str, fail_on: str | None) -> int:
     """Print what a counterparty could say about you, by the same rules that you hold them to."""
     made = asked.desk(create=False).mirror(party, today)
     if form == "json":
@@ -23,4 +23,4 @@ def command(asked: Asked, party: str, today: date, form: str, fail_on: str) -> i
         shown.document(brief_document(made))
     else:
         shown.briefs([made], form)
-    return shown.status(made.findings, fail_on)
+    return shown.status(made.findings, asked.level(fail_on))

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 @format_option()
 @fail_option
 @shared
-def command(asked: Asked, paths: tuple[str, ...], party: tuple[str, ...], today: date, form: str, fail_on: str) -> int:
+def command(
+    asked: Asked, paths: tuple[str, ...], party: tuple[str, ...], today: date, form: str, fail_on: str | None
+) -> int:
     """Bring files and folders into the book and print a brief for each counterparty in them.
 
     Reads mail (.eml, .mbox, Maildir), WhatsApp and Slack exports, transcripts, CSV of invoices, deliveries and
@@ -43,7 +45,7 @@ def command(asked: Asked, paths: tuple[str, ...], party: tuple[str, ...], today:
             shown.note("no counterparty there is something to say about")
     if bringing.unread(brought):
         return 2
-    return shown.status((f for brief in made for f in brief.findings), fail_on)
+    return shown.status((f for brief in made for f in brief.findings), asked.level(fail_on, folder))
 
 
 def settle_me(desk: "Desk") -> None:

@@ -14,7 +14,7 @@ from goodwill.faces.cli.asked import Asked, fail_option, format_option, shared, 
 @format_option()
 @fail_option
 @shared
-def command(asked: Asked, party: str, today: date, form: str, fail_on: str) -> int:
+def command(asked: Asked, party: str, today: date, form: str, fail_on: str | None) -> int:
     """Say what is known of a candidate, what is not, whom to ask and what, and how to start small.
 
     Unknown stays wide, never low.
@@ -28,4 +28,4 @@ def command(asked: Asked, party: str, today: date, form: str, fail_on: str) -> i
         from goodwill.brief.vetting_page import vetting_page
 
         shown.pages((vetting_page(made),), form)
-    return shown.status(made.findings, fail_on)
+    return shown.status(made.findings, asked.level(fail_on))

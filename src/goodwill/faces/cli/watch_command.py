@@ -17,7 +17,7 @@ from goodwill.faces.cli.asked import Asked, fail_option, format_option, shared, 
 @format_option("text", "json")
 @fail_option
 @shared
-def command(asked: Asked, today: date, form: str, fail_on: str, **how: object) -> int:
+def command(asked: Asked, today: date, form: str, fail_on: str | None, **how: object) -> int:
     """Say what worsened since the last look, at most 3 things a day, each once; say nothing when nothing did.
 
     Made for cron: silent, and exit status 0, on a quiet day. The drift alarm is set to one mistake a year for each
@@ -41,4 +41,4 @@ def command(asked: Asked, today: date, form: str, fail_on: str, **how: object) -
         )
     else:
         shown.watched(seen, today, due=bool(how["due"]))
-    return shown.status(seen.nudges, fail_on)
+    return shown.status(seen.nudges, asked.level(fail_on))
