@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from like_network import DAY, like_network
 
 from goodwill.measures import network
+from like_network import DAY, like_network
 
 FIGURES = ("p_trust", "low", "high", "n", "p_rating", "mean")
 

@@ -5,9 +5,9 @@ The bounds are promises of the documentation: a change that makes an attack pay 
 
 import numpy as np
 import pytest
-from like_network import DAY, like_network
 
 from goodwill.measures import network
+from like_network import DAY, like_network
 
 TARGET, INVENTED = 9_000, 20_000
 

@@ -5,7 +5,6 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from like_network import DAY, like_network
 
 from goodwill.measures.network import fairness_goodness
 from goodwill.measures.network_blocks import blocks
@@ -21,6 +20,7 @@ from goodwill.measures.network_scan import latest, recurrence
 from goodwill.measures.network_timeline import groups, sorted_search
 from goodwill.measures.network_weight import crowd_weight, settled_weight
 from goodwill.measures.network_witness import readings
+from like_network import DAY, like_network
 
 
 @settings(deadline=None)
