@@ -121,6 +121,14 @@ def test_a_waiver_takes_one_finding_out_by_code_or_name_and_keeps_every_place() 
         assert not checked.unused
 
 
+def test_a_silent_concession_is_waived_as_the_contract_writes_it() -> None:
+    draft = "We can come down to 110. <!-- goodwill: ignore E101 -- said on the phone -->"
+    checked = Desk.empty().check(draft, "", TODAY)
+    assert codes(checked) == []
+    assert not checked.unused
+    assert codes(Desk.empty().check(draft.partition("<")[0], "", TODAY)) == ["E101"]
+
+
 def test_a_waiver_that_waives_nothing_is_told() -> None:
     unused = Desk.empty().check("Thanks.\n<!-- goodwill: ignore E911 -- no -->", "", TODAY).unused
     assert [waiver.rule for waiver in unused] == ["E911"]
@@ -160,7 +168,9 @@ HOSTILE: dict[str, Callable[[], str]] = {
     "one word": lambda: "a" * 1_000_000,
     "blanks": lambda: " " * 500_000 + "sorry " * 80_000,
     "lines": lambda: "\n" * 1_000_000,
-    "concessions": lambda: "We can come down to 110. " * 8_000,
+    "concessions": lambda: "We can come down to 110. " * 10_000,
+    "promises": lambda: "I will send it by Friday. " * 10_000,
+    "worries": lambda: "I'm worried that it is late. " * 10_000,
     "control characters": lambda: "\x01\x02\x1b[31m You always pay late. \u202e" * 20_000,
     "html": lambda: '<div onload="alert(1)">We have decided<script>x</script></div>' * 15_000,
     "open waivers": lambda: "<!-- goodwill: ignore " * 40_000,

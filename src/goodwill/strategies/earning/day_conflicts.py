@@ -44,10 +44,12 @@ def day_conflicts(case: Case) -> Iterator[Sighting]:
     draft = case.drafted
     if draft is None or _MOVED.search(own_words(draft)):
         return
+    drafted = {new.id for new in said(draft, "promise")}
     mine = [p for p in case.promises if p.by == case.me and p.state == "open" and p.due and p.due >= case.today]
+    known = [p for p in mine if p.id not in drafted]
     for new in said(draft, "promise"):
-        for old in mine:
-            if old.id != new.id and new.due and old.due != new.due and len(shared(old.words, new.words)) >= 2:
+        for old in known:
+            if new.due and old.due != new.due and len(shared(old.words, new.words)) >= 2:
                 says = (
                     f"{quoted(new.words, 'the draft')} is {new.due}; for {quoted(old.words, 'it')} you said {old.due}"
                 )
