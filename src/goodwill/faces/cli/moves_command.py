@@ -9,18 +9,17 @@ from pathlib import Path
 
 import click
 
-from goodwill.faces.cli.asked import Day
+from goodwill.faces.cli import shown
 from goodwill.findings.words import visible
 
 
 @click.command("moves")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, allow_dash=True))
 @click.option("--format", "form", type=click.Choice(["text", "jsonl", "json"]), default="text", show_default=True)
-@click.option("--date", "day", type=Day(), help="The day of a transcript that does not say it.")
-def command(file: str, form: str, day: object) -> int:
+def command(file: str, form: str) -> int:
     """Print the moves seen in each message of a JSONL file or of any transcript, with their chance and span."""
     with _told(file) as path:
-        _print(path, form, day)
+        _print(path, form)
     return 0
 
 
@@ -37,10 +36,10 @@ def _told(file: str) -> Iterator[Path]:
         yield path
 
 
-def _print(path: Path, form: str, day: object) -> None:
+def _print(path: Path, form: str) -> None:
     from goodwill.desk.reading import read_moves
 
-    rows = read_moves(path, day)
+    rows = read_moves(path, lambda bad: shown.note(f"rejected {bad}"))
     if form == "json":
         click.echo(visible(json.dumps(list(rows), ensure_ascii=False, indent=2)))
         return
