@@ -105,6 +105,11 @@ def test_an_ordinary_mail_gets_three_findings_at_most(draft: str) -> None:
     assert len(Desk.empty().check(draft, "", TODAY).findings) <= 3
 
 
+@pytest.mark.parametrize("draft", ORDINARY, ids=range(len(ORDINARY)))
+def test_so_it_does_where_the_ledger_is_full_of_arrears(draft: str) -> None:
+    assert len(desk(BOOK).check(draft, "alan", TODAY).findings) <= 3
+
+
 def test_ordinary_mails_together_get_hardly_any() -> None:
     total = sum(len(Desk.empty().check(draft, "", TODAY).findings) for draft in ORDINARY)
     assert total <= len(ORDINARY) // 2

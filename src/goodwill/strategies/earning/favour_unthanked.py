@@ -11,7 +11,8 @@ Do instead
     One sentence: what they did, and what it made possible.
 
 Limits
-    Thanks given in person count only when the talk was noted.
+    Thanks given in person count only when the talk was noted. While you owe them something past its day, that comes
+    first and this is silent.
 
 Example
     2026-01-15 accommodation a1 by=alan to=me matter=late-payment | just this once
@@ -20,6 +21,7 @@ Example
 
 from collections.abc import Iterator
 
+from goodwill.case.arrears import harms
 from goodwill.case.case import Case
 from goodwill.case.drafted import said
 from goodwill.case.hearing import THANKING, unthanked
@@ -33,7 +35,7 @@ RECENT = 14
 def favour_unthanked(case: Case) -> Iterator[Sighting]:
     """Report a recent favour of theirs that a draft does not thank for."""
     draft = case.drafted
-    if draft is None or said(draft, *THANKING):
+    if draft is None or said(draft, *THANKING) or next(harms(case), None):
         return
     for given in unthanked(case):
         entry = case.entry(given.id)

@@ -12,7 +12,8 @@ Do instead
     One sentence: what they did, and what it changed for you.
 
 Limits
-    Thanks given in person count only when the talk was noted.
+    Thanks given in person count only when the talk was noted. While you owe them something past its day, that comes
+    first and this is silent.
 
 Example
     2026-01-15 concession k1 by=alan to=me issue=price | 110 in place of 120
@@ -21,6 +22,7 @@ Example
 
 from collections.abc import Iterator
 
+from goodwill.case.arrears import harms
 from goodwill.case.case import Case
 from goodwill.case.drafted import said
 from goodwill.case.hearing import THANKING, unthanked
@@ -34,7 +36,7 @@ RECENT = 14
 def contribution_passed_over(case: Case) -> Iterator[Sighting]:
     """Report a recent concession or early delivery of theirs that a draft does not thank for."""
     draft = case.drafted
-    if draft is None or said(draft, *THANKING):
+    if draft is None or said(draft, *THANKING) or next(harms(case), None):
         return
     for given in unthanked(case):
         entry = case.entry(given.id)
