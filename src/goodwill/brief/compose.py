@@ -8,7 +8,7 @@ from goodwill.brief.steps import steps
 from goodwill.brief.wording.choose import words_for
 from goodwill.brief.wording.guard import guard_for
 from goodwill.case.case import Case
-from goodwill.case.parties import questions
+from goodwill.case.questions import questions
 from goodwill.findings.finding import Finding
 from goodwill.findings.select import MOST_SHOWN, select
 from goodwill.ledger.party import Party
@@ -38,7 +38,7 @@ def compose(case: Case, findings: tuple[Finding, ...], most: int = MOST_SHOWN) -
         would_change=would_change(case),
         not_enough=not_enough(standing, "their") + not_enough(mirror, "your"),
         unconfirmed=unconfirmed(case),
-        questions=tuple(f"Is {q.one} the same as {case.name(q.other)}? ({q.because})" for q in asked),
+        questions=tuple(q.asked(case.name(q.other)) for q in asked),
         guard=guard_for(case),
     )
 

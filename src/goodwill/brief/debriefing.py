@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from goodwill.brief.heard import Raised, heard
 from goodwill.case.thread import Message, Reading
 from goodwill.codebook.moves import MOVES
+from goodwill.findings.words import counted
 
 FAMILY = {move.name: {"cooperative": 1, "competitive": -1}.get(move.family, 0) for move in MOVES}
 FEWEST_TURNS = 8
@@ -184,8 +185,8 @@ def next_steps(
 def _uncertain(turns: Sequence[Message], shares: tuple[Share, ...], sides: list[Message]) -> Iterator[str]:
     words = sum(share.words for share in shares)
     if len(turns) < FEWEST_TURNS or words < FEWEST_WORDS:
-        yield f"only {len(turns)} turns and {words} words: too short to say how it went"
+        yield f"only {counted(len(turns), 'turn')} and {counted(words, 'word')}: too short to say how it went"
     elif not sides:
-        yield f"{len(shares)} speakers: answering in kind is looked at only between two"
+        yield f"{counted(len(shares), 'speaker')}: answering in kind is looked at only between two"
     elif len(sides) < FEWEST_PAIRS + 1:
         yield f"{len(sides)} turns are too few to tell answering in kind from chance"

@@ -1,11 +1,11 @@
 """What would change the picture, and what cannot be said yet."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from goodwill.brief.brief import Change
 from goodwill.case.case import Case
 from goodwill.case.standing import FACETS, Estimate, Evidence, Standing, reckon
+from goodwill.findings.words import counted, quoted
 
 _ACTS = {
     "ability": "no work judged, no reference on reliability",
@@ -25,9 +25,9 @@ def _next_item(case: Case, side: str) -> Iterator[Change]:
     who = "you" if me else case.name(side)
     keep, pay = ("keep", "pay") if me else ("keeps", "pays")
     waiting = [
-        (p.due, f'{who} {keep} "{_short(p.words)}"')
+        (p.due, f"{who} {keep} {quoted(p.words, 80) if p.words.strip() else 'a promise'}")
         for p in case.promises
-        if p.by == side and p.state == "open" and p.confirmed
+        if p.by == side and p.state == "open" and p.confirmed and not p.waits_for
     ]
     waiting += [(b.due, f"{who} {pay} invoice {b.number or b.id}") for b in case.bills if b.to == side and b.open()]
     ahead = sorted((due, what) for due, what in waiting if due and due >= case.today)
@@ -47,11 +47,6 @@ def _from(now: Estimate) -> str:
     return "would stand at" if now.state == "none" else f"({now.mean:.2f} now) becomes"
 
 
-def _short(words: str, most: int = 80) -> str:
-    plain = " ".join(words.split())
-    return plain if len(plain) <= most else plain[: most - 1] + "…"
-
-
 def not_enough(standing: Standing, whose: str) -> tuple[str, ...]:
     """Name the facets on which the evidence is none or thin, with what is missing."""
     return tuple(
@@ -62,6 +57,4 @@ def not_enough(standing: Standing, whose: str) -> tuple[str, ...]:
 
 
 def _thin(whose: str, facet: str, estimate: Estimate) -> str:
-    acts = len(estimate.evidence)
-    newest: date | None = estimate.newest
-    return f"{whose} {facet}: thin, {acts} act{'s' if acts != 1 else ''} on record, newest {newest}"
+    return f"{whose} {facet}: thin, {counted(len(estimate.evidence), 'act')} on record, newest {estimate.newest}"

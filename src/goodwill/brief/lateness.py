@@ -1,6 +1,7 @@
 """How likely each open item is to come late, and by how many days: from this pair's record and the whole book's."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from goodwill.case.case import Case
 from goodwill.case.dated import Dated
@@ -20,8 +21,8 @@ class Lateness:
     days: tuple[float, ...]
 
 
-def lateness(case: Case) -> dict[str, Lateness]:
-    """Give the lateness to expect of each open dated item between the two sides, by its id.
+def lateness(case: Case) -> dict[tuple[str, date], Lateness]:
+    """Give the lateness to expect of each open dated item between the two sides, by its id and day.
 
     With fewer than 3 settled items in the whole book nothing is said.
     """
@@ -42,7 +43,7 @@ def lateness(case: Case) -> dict[str, Lateness]:
     )
     told = risk(known, open_items, at=case.today.toordinal())
     return {
-        item.id: Lateness(
+        (item.id, item.due): Lateness(
             float(told.p_late[n]),
             float(told.low[n]),
             float(told.high[n]),

@@ -1,6 +1,7 @@
 """What each side owes the other, soonest first, and how likely each open item is to come late."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from goodwill.brief.brief import Owed, Promptness
 from goodwill.brief.lateness import Lateness
@@ -8,24 +9,28 @@ from goodwill.case.case import Case
 from goodwill.case.payments import Bill
 from goodwill.case.promises import Promise
 
+Expected = Mapping[tuple[str, date], Lateness]
 
-def owed(case: Case, side: str, expected: Mapping[str, Lateness]) -> tuple[Owed, ...]:
+
+def owed(case: Case, side: str, expected: Expected) -> tuple[Owed, ...]:
     """List the open promises and unpaid invoices of one side, soonest first, those without a day last."""
     open_promises = [p for p in case.promises if p.by == side and p.state == "open" and not p.waits_for]
-    items = [_promised(p, case, expected.get(p.id)) for p in open_promises if not p.stale(case.today)]
-    items += [_billed(bill, case, expected.get(bill.id)) for bill in case.bills if bill.to == side and bill.open()]
-    return tuple(sorted(items, key=lambda item: (item.due is None, item.due, item.id)))
+    items = [_promised(p, case, expected) for p in open_promises if not p.stale(case.today)]
+    items += [_billed(bill, case, expected) for bill in case.bills if bill.to == side and bill.open()]
+    return tuple(sorted(items, key=lambda item: (item.due or date.max, item.due is None, item.id)))
 
 
-def _promised(promise: Promise, case: Case, expected: Lateness | None) -> Owed:
+def _promised(promise: Promise, case: Case, expected: Expected) -> Owed:
     late = promise.days_late(case.today)
-    return Owed(promise.id, "promise", promise.words, promise.due, late, promise.confirmed, expected)
+    told = expected.get((promise.id, promise.owed_by)) if promise.owed_by else None
+    return Owed(promise.id, "promise", promise.words, promise.due, late, promise.confirmed, told)
 
 
-def _billed(bill: Bill, case: Case, expected: Lateness | None) -> Owed:
+def _billed(bill: Bill, case: Case, expected: Expected) -> Owed:
     what = f"invoice {bill.number or bill.id}, {bill.left():,.2f} {bill.currency}".strip()
     late = max(0, bill.days_late(case.today))
-    return Owed(bill.id, "invoice", what, bill.due, late, expected=expected)
+    told = expected.get((bill.id, bill.due)) if bill.due else None
+    return Owed(bill.id, "invoice", what, bill.due, late, expected=told)
 
 
 def promptness(case: Case, side: str) -> Promptness | None:

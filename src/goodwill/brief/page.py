@@ -58,7 +58,7 @@ def page(brief: Brief) -> Page:
         Section("Not enough to say", tuple(Line(spoken_days(t, brief.as_of)) for t in brief.not_enough)),
         Section("To settle", tuple(_open_questions(brief))),
     )
-    facts = counted(brief.entries, "entry").replace("entrys", "entries")
+    facts = counted(brief.entries, "entry")
     since = f", since {spoken(brief.since)}" if brief.since else ""
     return Page(name, f"as of {spoken(brief.as_of)} · {facts}{since}", tuple(s for s in made if s.lines))
 
@@ -86,8 +86,13 @@ def _facet(facet: str, estimate: Estimate, today: date) -> Line:
 def _prompt(prompt: Promptness, brief: Brief) -> str:
     late = f"{prompt.late} of {prompt.n} dated items late"
     last = f", last on {_day(prompt.last_late, brief)}" if prompt.last_late else ""
-    usual = f"; usually pays {prompt.usually_pays_in:.0f} days after the invoice" if prompt.usually_pays_in else ""
-    band = f"; {prompt.band:.0f} on the public band of days beyond terms (80 = on the day)" if prompt.band else ""
+    days = None if prompt.usually_pays_in is None else counted(round(prompt.usually_pays_in), "day")
+    usual = f"; usually pays {days} after the invoice" if days else ""
+    band = (
+        f"; {prompt.band:.0f} on the public band of days beyond terms (80 = on the day)"
+        if prompt.band is not None
+        else ""
+    )
     return late + last + usual + band
 
 
@@ -114,7 +119,7 @@ def finding_line(finding: Finding, name: str, today: date, join: str = "") -> Li
     mark = "+" if finding.stance == "strength" else MARKS[finding.severity]
     shown = tuple(_exhibit(exhibit) for exhibit in finding.evidence[:2])
     hidden = len(finding.evidence) - 2
-    notes = [*shown, *([f"and {counted(hidden, 'more entry').replace('entrys', 'entries')}"] if hidden > 0 else [])]
+    notes = [*shown, *([f"and {counted(hidden, 'more entry')}"] if hidden > 0 else [])]
     if finding.contested:
         notes.append("contested: see the contest before you rely on it")
     who = "you" if finding.by == "me" else name
@@ -139,7 +144,9 @@ def owed_line(item: Owed, today: date, who: str = "") -> Line:
     late = f", {counted(item.late, 'day')} late" if item.late else ""
     chance = _chance(item.expected) if item.expected and not item.late else ""
     read = "" if item.confirmed else " (read by machine, not yet confirmed)"
-    what = item.what if item.kind == "invoice" else quoted(item.what)
+    what = (
+        item.what if item.kind == "invoice" else quoted(item.what) if item.what.strip() else "a promise without words"
+    )
     whose = f"{who}: " if who else ""
     return Line(f"{whose}{what}: {due}{late}{chance}{read}", mark="!" if item.late else "")
 
@@ -148,7 +155,7 @@ def _chance(told: Lateness) -> str:
     """Say the chance of lateness with its interval; with no record of this pair, say that instead."""
     if told.state == "none":
         return ", nothing of this sort on record to say whether it comes late"
-    days = f", then by about {told.days[1]:.0f} days in one case of five" if told.days[1] >= 1 else ""
+    days = f", then by about {counted(round(told.days[1]), 'day')} in one case of five" if told.days[1] >= 1 else ""
     return f", {told.p_late:.0%} likely to come late ({told.low:.0%} to {told.high:.0%}){days}"
 
 

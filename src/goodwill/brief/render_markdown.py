@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from goodwill.brief.page import Line, Page
 from goodwill.findings.words import visible
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|<>~])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|<>~&]|(?<=:)/(?=/)|(?<=\bwww)\.|^[-=])", re.IGNORECASE)
+_NUMBERED = re.compile(r"^(\d{1,9})\.")
 
 
 def plain(text: str) -> str:
@@ -15,7 +16,8 @@ def plain(text: str) -> str:
     >>> plain("*late* <b>")
     '\\*late\\* \\<b\\>'
     """
-    return _SPECIAL.sub(r"\\\1", visible(" ".join(text.split())))
+    escaped = _SPECIAL.sub(r"\\\1", " ".join(visible(text).split()))
+    return _NUMBERED.sub(r"\1\\.", escaped)
 
 
 def render_markdown(page: Page) -> str:

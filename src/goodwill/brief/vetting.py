@@ -91,7 +91,7 @@ def vet(case: Case, findings: tuple[Finding, ...]) -> Vetting:
 def paths(case: Case) -> tuple[Path, ...]:
     """Name who could be asked about the candidate: those who know them, at most two steps from me in my own ties."""
     knows = _neighbours(case.ties)
-    asked = {r.by for r in case.references}
+    asked = {r.by for r in case.references if r.about == case.party}
     found = []
     for witness in sorted(knows.get(case.party, set()) - {case.me} - asked):
         between = sorted(knows.get(case.me, set()) & knows.get(witness, set()) - {case.party})

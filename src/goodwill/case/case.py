@@ -1,7 +1,6 @@
 """What the book means on a day: everything a rule may ask, read from the ledger and from nothing else."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -16,6 +15,7 @@ from goodwill.case import repair as repair_fold
 from goodwill.case import thread as thread_fold
 from goodwill.case import ties as ties_fold
 from goodwill.case import treatment as treatment_fold
+from goodwill.case.aside import set_aside
 from goodwill.case.concessions import Accommodation, Concession
 from goodwill.case.dated import Dated
 from goodwill.case.deals import Offer
@@ -98,9 +98,14 @@ class Case:
         return any((until := c.day_of("until")) is None or until >= self.today for c in contests)
 
     @cached_property
+    def silenced(self) -> frozenset[str]:
+        """Name what a dismissal in force sets aside: entries, and rules by code or name."""
+        return set_aside(self.book, self.today)
+
+    @cached_property
     def promises(self) -> tuple[Promise, ...]:
         """Promises of both sides."""
-        return tuple(promises_fold.promises(self.book))
+        return tuple(promises_fold.promises(self.book, self.today))
 
     @cached_property
     def bills(self) -> tuple[Bill, ...]:
@@ -118,7 +123,9 @@ class Case:
         if self.all_dated:
             return self.all_dated
         newest = self.book.newest(MOST_POOLED, *DATED_KINDS)
-        return tuple(dated_fold.dated(tuple(payments_fold.bills(newest)), tuple(promises_fold.promises(newest))))
+        return tuple(
+            dated_fold.dated(tuple(payments_fold.bills(newest)), tuple(promises_fold.promises(newest, self.today)))
+        )
 
     @cached_property
     def messages(self) -> tuple[Message, ...]:
@@ -260,19 +267,6 @@ def case(book: Book, today: date, me: Collection[str] = (), draft: str = "") -> 
     `me` lists the user's own names, mail addresses and phone numbers.
     """
     then = book.until(today)
-    who = Parties.of(then, me)
-    aside = _set_aside(then, today)
-    kept = Book(tuple(who.resolved(e) for e in then.amended() if e.id not in aside))
-    return Case(kept, today, who, draft=draft)
-
-
-def _set_aside(book: Book, today: date) -> frozenset[str]:
-    """Name the entries that a dismissal in force sets aside."""
-    return frozenset(_dismissed(book, today))
-
-
-def _dismissed(book: Book, today: date) -> Iterator[str]:
-    ends: dict[str, date] = defaultdict(lambda: date.min)
-    for e in book.kinds("dismiss"):
-        ends[e.get("of")] = e.day_of("until") or date.max
-    yield from (name for name, until in ends.items() if until >= today)
+    stands = then.without(set_aside(then, today)).amended()
+    who = Parties.of(stands, me)
+    return Case(Book(tuple(who.resolved(entry) for entry in stands)), today, who, draft=draft)

@@ -1,8 +1,9 @@
 """What each side gave: concessions with their labels, and favours that are occasional only."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from goodwill.case.payments import Bill
 from goodwill.case.periods import limit
@@ -11,7 +12,7 @@ from goodwill.ledger.entry import Entry
 
 LABELS = ("cost", "benefit", "limit", "goodwill")
 NEAR = 21
-_PAYING = ("pay", "invoice", "credit", "late", "terms")
+_PAYING = re.compile(r"\b(?:pay|invoice|bill|credit|instalment)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +72,16 @@ def concessions(book: Book) -> Iterator[Concession]:
         yield Concession(
             e.id, e.get("by"), e.get("to"), e.day, e.words, e.get("deal"), e.get("issue"), labels, _thanks(e, book)
         )
+    said: dict[str, set[str]] = {}
+    for reading in book.kinds("reading"):
+        said.setdefault(reading.get("of"), set()).add(reading.get("move"))
     for reading in book.kinds("reading"):
         message = book.find(reading.get("of"))
-        if reading.get("move") == "concession" and message is not None and not book.citing(reading.id, "dismiss"):
-            yield _read_concession(reading, message, book)
+        if reading.get("move") == "concession" and message is not None:
+            yield _read_concession(reading, message, book, said[message.id])
 
 
-def _read_concession(reading: Entry, message: Entry, book: Book) -> Concession:
-    said = {r.get("move") for r in book.citing(message.id, "reading")}
+def _read_concession(reading: Entry, message: Entry, book: Book, said: set[str]) -> Concession:
     span = reading.source
     return Concession(
         reading.id,
@@ -105,7 +108,7 @@ def accommodations(book: Book, bills: tuple[Bill, ...]) -> Iterator[Accommodatio
     for (by, to, matter), entries in favours.items():
         stated = next((limit(e.get("limit")) for e in reversed(entries) if e.get("limit")), None)
         uses = [(e.id, e.day) for e in entries]
-        if any(word in matter for word in _PAYING):
+        if _PAYING.search(matter):
             uses += _late_under(bills, by, to, entries)
         first = entries[0]
         yield Accommodation(
@@ -122,14 +125,14 @@ def accommodations(book: Book, bills: tuple[Bill, ...]) -> Iterator[Accommodatio
 
 
 def _late_under(bills: tuple[Bill, ...], by: str, to: str, favours: list[Entry]) -> Iterator[tuple[str, date]]:
-    """Give invoices that went unpaid past their day after the favour, save those a favour was granted for."""
+    """Give invoices unpaid past their day after the favour, each on the day after its own; save those granted for."""
     theirs = [bill for bill in bills if (bill.by, bill.to) == (by, to) and bill.due]
     granted = {bill.id for favour in favours for bill in _granted_for(favour, theirs)}
     for bill in theirs:
         if bill.due and bill.due > favours[0].day and bill.id not in granted:
             late = bill.settled is None or bill.settled > bill.due
             if late:
-                yield bill.id, bill.due
+                yield bill.id, bill.due + timedelta(days=1)
 
 
 def _granted_for(favour: Entry, bills: list[Bill]) -> list[Bill]:

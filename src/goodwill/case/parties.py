@@ -1,4 +1,4 @@
-"""Who is who in the book: mentions joined by mail, phone and exact alias; anything less becomes a question."""
+"""Who is who in the book: mentions joined by mail, phone and exact alias, and by nothing less."""
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
@@ -7,19 +7,11 @@ from dataclasses import dataclass, field
 from goodwill.ledger.book import Book
 from goodwill.ledger.entry import Entry
 from goodwill.ledger.kinds import KINDS
-from goodwill.ledger.party import Party, address_in, name_in, normal, strong
+from goodwill.ledger.party import Party, name_in, normal, strong
 
 ME = "me"
 _UNDATED = 1970
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """Two names that may be one person; only the user can say."""
-
-    one: str
-    other: str
-    because: str
+MOST_LIKELY = 3
 
 
 @dataclass(frozen=True)
@@ -77,7 +69,10 @@ class Parties:
 
 
 class _Joined:
-    """Mentions joined step by step: strong ones always, names only while they belong to one party."""
+    """Mentions joined step by step: strong ones always, names only while they belong to one party.
+
+    What the user said of themselves holds in any case.
+    """
 
     def __init__(self) -> None:
         self.mentions: dict[str, set[str]] = {}
@@ -86,10 +81,11 @@ class _Joined:
 
     def declare(self, ident: str, mentions: Iterable[str]) -> None:
         ways = {normal(mention) for mention in mentions if mention}
-        owner = next((self._owner[w] for w in sorted(ways) if w in self._owner), ident)
+        sure = [way for way in sorted(ways) if strong(way) or way == normal(ident)]
+        owner = next((self._owner[way] for way in sure if way in self._owner), ident)
         self.mentions.setdefault(owner, set()).update(ways)
         for way in ways:
-            if strong(way) or way in (normal(ident), normal(owner)):
+            if way in sure or ident == ME:
                 self._owner.setdefault(way, owner)
             else:
                 self._named[way].add(owner)
@@ -133,7 +129,7 @@ def names_heard(book: Book) -> dict[str, str]:
 
 
 def likely_me(book: Book) -> tuple[str, ...]:
-    """Give who is present on every thread: one mention is the user, several must be asked about.
+    """Give who is present on every thread, else those on most: one is the user, several must be asked about.
 
     Threads that already say `me` need no guess and are left out.
     """
@@ -143,18 +139,6 @@ def likely_me(book: Book) -> tuple[str, ...]:
         threads[entry.get("thread") or ",".join(sorted(present))] |= present
     unsaid = [present for present in threads.values() if ME not in present]
     counts = Counter(mention for present in unsaid for mention in present)
-    return tuple(sorted(mention for mention, n in counts.items() if n == len(unsaid)))
-
-
-def questions(book: Book, parties: Parties) -> tuple[Question, ...]:
-    """Ask about names that share a family name or a first name with a known party but match it in nothing exact."""
-    shown = names_heard(book)
-    loose = sorted({shown[m] for m in shown if parties.resolve(m) not in parties.known})
-    asked = []
-    for name in loose:
-        words = set(normal(name).replace(".", " ").replace("@", " ").split())
-        for party in parties.known.values():
-            shared = words & set(normal(party.name).split())
-            if party.id != ME and any(len(word) > 3 for word in shared):
-                asked.append(Question(address_in(name), party.id, f"both are called {sorted(shared)[-1].title()}"))
-    return tuple(asked)
+    everywhere = tuple(sorted(mention for mention, n in counts.items() if n == len(unsaid)))
+    often = sorted(counts, key=lambda mention: (-counts[mention], mention))
+    return everywhere or tuple(often[:MOST_LIKELY])

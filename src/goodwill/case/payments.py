@@ -1,14 +1,11 @@
 """Invoices and what was paid on them, when: both clocks, both directions."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from goodwill.case.matching import CENT, matched
 from goodwill.ledger.book import Book
-from goodwill.ledger.entry import Entry
-
-_CENT = 0.005
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +48,17 @@ class Bill:
 
 
 def bills(book: Book) -> Iterator[Bill]:
-    """Fold a book into its invoices with their payments.
+    """Fold a book into its invoices with what was paid on them; one that asks for nothing, or gives back, is no bill.
 
-    A payment that cites an invoice belongs to it; one that cites none belongs to the oldest open invoice of
-    the same two sides and the same amount, else to the oldest open one.
+    A payment that cites an invoice belongs to it. One that cites none belongs to the oldest open invoice of the same
+    two sides, the same currency and the same amount, else to the oldest open ones, as far as it reaches.
     """
-    paid = _matched(book)
+    paid = matched(book)
     for invoice in book.kinds("invoice"):
         amount = invoice.number("amount") or 0.0
-        payments = tuple((p.id, p.day, _amount(p, amount)) for p in paid.get(invoice.id, ()))
+        if amount <= CENT:
+            continue
+        payments = tuple(sorted(((p.id, p.day, p.amount) for p in paid.get(invoice.id, ())), key=lambda p: p[1]))
         yield Bill(
             invoice.id,
             invoice.get("by"),
@@ -74,36 +73,10 @@ def bills(book: Book) -> Iterator[Bill]:
         )
 
 
-def _amount(payment: Entry, invoiced: float) -> float:
-    """Give what a payment paid; one that names no amount paid the invoice."""
-    amount = payment.number("amount")
-    return invoiced if amount is None else amount
-
-
 def _settled(amount: float, payments: tuple[tuple[str, date, float], ...]) -> date | None:
-    left = amount
+    """Give the day from which nothing was left to pay; money that went back opens it again."""
+    left, since = amount, None
     for _, day, paid in payments:
         left -= paid
-        if left <= _CENT:
-            return day
-    return None
-
-
-def _matched(book: Book) -> dict[str, list[Entry]]:
-    """Give the payments of each invoice, by citation first and then by sides and amount."""
-    matched: dict[str, list[Entry]] = defaultdict(list)
-    open_bills: dict[tuple[str, str], list[Entry]] = defaultdict(list)
-    cited = {p.get("of") for p in book.kinds("payment")}
-    for entry in book.kinds("invoice", "payment"):
-        if entry.kind == "invoice":
-            if entry.id not in cited:
-                open_bills[entry.get("by"), entry.get("to")].append(entry)
-        elif entry.get("of"):
-            matched[entry.get("of")].append(entry)
-        elif waiting := open_bills.get((entry.get("to"), entry.get("by"))):
-            same = [bill for bill in waiting if bill.number("amount") == entry.number("amount")]
-            bill = (same or waiting)[0]
-            matched[bill.id].append(entry)
-            if sum(_amount(p, 0.0) for p in matched[bill.id]) >= (bill.number("amount") or 0.0) - _CENT:
-                waiting.remove(bill)
-    return matched
+        since = (since or day) if left <= CENT else None
+    return since

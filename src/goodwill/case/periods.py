@@ -1,10 +1,13 @@
 """How often: `7d`, `week`, `month`, and limits such as `1/60d`."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 _PERIOD = re.compile(r"(\d{1,4})?\s*(d|day|days|w|week|weeks|m|month|months|q|quarter|quarters|y|year|years)")
+_COUNT = re.compile(r"\d{1,4}")
+_MONTHS = {"m": 1, "q": 3, "y": 12}
 _DAYS = {"d": 1, "w": 7, "m": 30, "q": 91, "y": 365}
 _MOST = 2000
 
@@ -27,26 +30,38 @@ def limit(text: str) -> tuple[int, int] | None:
     """
     count, bar, period = text.partition("/")
     length = days(period) if bar else None
-    return (int(count), length) if length and count.strip().isdecimal() else None
+    return (int(count), length) if length and _COUNT.fullmatch(count.strip()) else None
 
 
 def occurrences(first: date, every: str, until: date) -> Iterator[date]:
-    """Give the days of something recurring from its first day to the first one past `until`; months keep their day."""
+    """Give the days of something recurring from its first day to the first one past `until`.
+
+    Months, quarters and years keep their day, or take the last one of a shorter month.
+    """
     length = days(every)
-    if not length:
+    read = _PERIOD.fullmatch(every.strip().lower())
+    if not length or read is None:
         yield first
         return
-    read = _PERIOD.fullmatch(every.strip().lower())
-    monthly = read is not None and read[2][0] == "m"
-    step = int(read[1] or 1) if read else 1
+    months = int(read[1] or 1) * _MONTHS.get(read[2][0], 0)
     for number in range(_MOST):
-        day = _months_later(first, step * number) if monthly else first + timedelta(days=length * number)
+        day = _months_later(first, months * number) if months else _days_later(first, length * number)
+        if day is None:
+            return
         yield day
         if day > until:
             return
 
 
-def _months_later(day: date, months: int) -> date:
-    year, month = divmod(day.month - 1 + months, 12)
-    last = (date(day.year + year + (month == 11), (month + 1) % 12 + 1, 1) - timedelta(days=1)).day
-    return date(day.year + year, month + 1, min(day.day, last))
+def _days_later(day: date, number: int) -> date | None:
+    """Give a day some days later, or None where the calendar ends before."""
+    later = day.toordinal() + number
+    return date.fromordinal(later) if later <= date.max.toordinal() else None
+
+
+def _months_later(day: date, months: int) -> date | None:
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    if year > date.max.year:
+        return None
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -1,10 +1,11 @@
 """Promises, ours and theirs: by when, moved to when, and what became of each."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
 
+from goodwill.case.endings import done, end_of, ends, state_of
 from goodwill.case.periods import occurrences
 from goodwill.ledger.book import Book
 from goodwill.ledger.entry import Entry
@@ -86,20 +87,23 @@ class Promise:
         return self.state == "kept" and self.days_late(today) == 0
 
 
-def promises(book: Book) -> Iterator[Promise]:
-    """Fold a book into its promises; what a reader saw in a message comes as unconfirmed until a person confirms."""
-    recorded = []
+def promises(book: Book, today: date | None = None) -> Iterator[Promise]:
+    """Fold a book into its promises; what a reader saw in a message comes as unconfirmed until a person confirms.
+
+    A recurring promise comes once for each of its days up to the first one after `today`, or after the newest entry.
+    """
+    known: list[Promise] = []
     for entry in book.kinds("promise"):
         if entry.get("every"):
-            yield from _recurring(entry, book)
+            known += recurring(entry, book, today or book.entries[-1].day)
         else:
-            recorded.append(_promise(entry, book, entry))
-    yield from recorded
+            known.append(_recorded(entry, book))
+    yield from known
     for reading in book.kinds("reading"):
         message = book.find(reading.get("of"))
         if reading.get("move") == "promise" and message is not None:
-            read = _promise(reading, book, message)
-            if read.confirmed or not any(_same(read, known) for known in recorded):
+            read = _read(reading, message, book)
+            if read.confirmed or not any(_same(read, other) for other in known):
                 yield read
 
 
@@ -111,73 +115,72 @@ def _same(read: Promise, known: Promise) -> bool:
     return 2 * len(mine & theirs) >= min(len(mine), len(theirs)) > 0
 
 
-def _promise(entry: Entry, book: Book, says: Entry) -> Promise:
-    """Read one promise from the entry that states it; `says` is the entry whose words and sides it has."""
-    moves = tuple(
-        Move(e.id, e.day, e.day_of("due"), e.get("asked") or "before") for e in book.citing(entry.id, "renegotiated")
-    )
-    end = _end(entry, book)
-    moved = [m.due for m in moves if m.due]
-    first = entry.day_of("due")
+def _recorded(entry: Entry, book: Book) -> Promise:
+    """Read a promise that was recorded."""
+    whole = Promise(entry.id, entry.get("by"), entry.get("to"), entry.words, entry.day, entry.day_of("due"), None)
+    return _fulfilled(replace(whole, deal=entry.get("deal")), entry, book)
+
+
+def _read(reading: Entry, message: Entry, book: Book) -> Promise:
+    """Read a promise that a reader saw in a message, in the words it stands on."""
+    span, confirmed = reading.source, bool(book.citing(reading.id, "confirm"))
+    words = message.words[span.start : span.end] if span.start is not None else reading.words or message.words
+    whole = Promise(reading.id, message.get("by"), message.get("to"), words, message.day, reading.day_of("due"), None)
+    return _fulfilled(replace(whole, confirmed=confirmed), reading, book)
+
+
+def _fulfilled(promise: Promise, entry: Entry, book: Book) -> Promise:
+    """Add what became of a promise: its new days, what it waits for, and how it ended."""
+    state, ended, ended_by = end_of(entry, book, promise.by)
     wait = entry.get("after")
-    return Promise(
-        id=entry.id,
-        by=says.get("by"),
-        to=says.get("to"),
-        words=_words(entry, says),
-        made=says.day,
-        due=moved[-1] if moved else first,
-        first_due=first,
-        state=end[0],
-        ended=end[1],
-        moves=moves,
-        deal=entry.get("deal"),
-        waits_for=wait if wait and not _done(wait, book) else "",
-        confirmed=entry.kind == "promise" or bool(book.citing(entry.id, "confirm")),
-        ended_by=end[2],
+    return replace(
+        moved(promise, book.citing(entry.id, "renegotiated")),
+        first_due=promise.due,
+        state=state,
+        ended=ended,
+        ended_by=ended_by,
+        waits_for=wait if wait and not done(wait, book) else "",
     )
 
 
-def _words(entry: Entry, says: Entry) -> str:
-    if entry is says:
-        return entry.words
-    span = entry.source
-    return says.words[span.start : span.end] if span.start is not None else entry.words or says.words
+def moved(promise: Promise, entries: Iterable[Entry]) -> Promise:
+    """Move a promise to the new days agreed, in order.
+
+    Where nobody said whether the new day was asked for before or after the old one, the day of the asking tells.
+    """
+    due, moves = promise.due, []
+    for e in entries:
+        late = due is not None and e.day > due
+        moves.append(Move(e.id, e.day, e.day_of("due"), e.get("asked") or ("after" if late else "before")))
+        due = e.day_of("due") or due
+    return replace(promise, due=due, moves=tuple(moves))
 
 
-def _end(entry: Entry, book: Book) -> tuple[str, date | None, str]:
-    """Say how a promise ended: by an entry that says so, or by the delivery or payment that fulfils it."""
-    for e in book.citing(entry.id, "kept", "broken", "released", "delivery", "payment", "talk"):
-        state = e.kind if e.kind in ("broken", "released") else "kept"
-        return state, e.day, e.id
-    return "open", None, ""
+def recurring(entry: Entry, book: Book, today: date) -> Iterator[Promise]:
+    """Unroll a recurring promise: one for each due day up to the first one after today.
 
-
-def _done(name: str, book: Book) -> bool:
-    """Say whether what a promise waits for has come: a promise must be kept, any other entry only be there."""
-    entry = book.find(name)
-    return entry is not None and (entry.kind != "promise" or _end(entry, book)[0] == "kept")
-
-
-def _recurring(entry: Entry, book: Book) -> Iterator[Promise]:
-    """Unroll a recurring promise: one for each due day that ended or has come up to the newest day of the book."""
-    ends = book.citing(entry.id, "kept", "broken", "released")
-    newest = book.entries[-1].day if book.entries else entry.day
+    What ends it goes to the oldest day still open; a release ends every day still open, and the recurring.
+    """
+    by, wait = entry.get("by"), entry.get("after")
+    found = ends(entry, book, by)
+    release = next((e for e in found if e.kind == "released"), None)
+    ended = [e for e in found if e.kind != "released" and (release is None or e.moment <= release.moment)]
     first = entry.day_of("due") or entry.day
-    for number, due in enumerate(occurrences(first, entry.get("every"), newest + timedelta(days=1))):
-        end = ends[number] if number < len(ends) else None
-        if end is None and any(e.kind == "released" for e in ends):
-            return
-        yield Promise(
-            id=entry.id,
-            by=entry.get("by"),
-            to=entry.get("to"),
-            words=entry.words,
-            made=entry.day,
-            due=due,
-            first_due=due,
-            state=end.kind if end else "open",
-            ended=end.day if end else None,
-            deal=entry.get("deal"),
-            ended_by=end.id if end else "",
-        )
+    days = [d for d in occurrences(first, entry.get("every"), today) if release is None or d <= release.day]
+    asked = book.citing(entry.id, "renegotiated")
+    waits_for = wait if wait and not done(wait, book) else ""
+    for number, due in enumerate(days):
+        end = ended[number] if number < len(ended) else release
+        plain = Promise(entry.id, by, entry.get("to"), entry.words, entry.day, due, due, deal=entry.get("deal"))
+        made = moved(plain, [e for e in asked if _meant(e, days) == due])
+        state = (state_of(end), end.day, end.id) if end else ("open", None, "")
+        yield replace(made, state=state[0], ended=state[1], ended_by=state[2], waits_for=waits_for)
+
+
+def _meant(asked: Entry, days: list[date]) -> date | None:
+    """Name the day of a recurring promise that was moved: the last one before the asking, or the next one."""
+    before = [day for day in days if day < asked.day]
+    after = [day for day in days if day >= asked.day]
+    if asked.get("asked") == "after":
+        return before[-1] if before else None
+    return after[0] if after else None

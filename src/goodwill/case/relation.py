@@ -1,7 +1,7 @@
 """Which entries belong to the relation between the user and one counterparty."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from goodwill.case.parties import ME
@@ -29,14 +29,12 @@ class Relations:
         belongs as well to those for whom its holder has spoken.
         """
         deals, spoken_for = _deals(book), _spoken_for(book)
-        homes: dict[str, tuple[str, ...]] = {}
         inside: dict[str, list[int]] = defaultdict(list)
         passed: Counter[str] = Counter()
         for number, entry in enumerate(book):
-            own = _own(entry) or _cited(entry, homes) or deals.get(entry.get("deal"), ())
+            own = _own(entry) or _cited(entry, book, deals) or deals.get(entry.get("deal"), ())
             if entry.kind == "interest":
                 own = tuple(dict.fromkeys((*own, *spoken_for.get(entry.get("of"), ()))))
-            homes[entry.id] = own
             for party in own:
                 inside[party].append(number)
                 passed[party] += entry.kind not in NETWORK
@@ -62,8 +60,17 @@ def _own(entry: Entry) -> tuple[str, ...]:
     return ()
 
 
-def _cited(entry: Entry, homes: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
-    return homes.get(entry.get("of")) or homes.get(entry.get("after"), ())
+def _cited(entry: Entry, book: Book, deals: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Name the counterparties of what an entry cites, however deep; of one day either entry may stand first."""
+    cited: Entry | None = entry
+    seen: set[str] = set()
+    while cited is not None and cited.id not in seen:
+        seen.add(cited.id)
+        cited = book.find(cited.get("of")) or book.find(cited.get("after"))
+        found = () if cited is None else _own(cited) or deals.get(cited.get("deal"), ())
+        if found:
+            return found
+    return ()
 
 
 def _spoken_for(book: Book) -> dict[str, dict[str, None]]:

@@ -22,7 +22,7 @@ class Apology:
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """A breach, its named cause, and the repair that followed; `contested` names the entry that contests it."""
+    """A breach, its named cause, and the repair that followed."""
 
     id: str
     by: str
@@ -33,16 +33,15 @@ class Breach:
     words: str
     apologies: tuple[Apology, ...] = ()
     amends: tuple[tuple[str, date], ...] = ()
-    contested: str = ""
 
 
 def breaches(book: Book) -> Iterator[Breach]:
-    """Fold a book into breaches with their repair; what cites the breach or what it breached belongs to it."""
+    """Fold a book into breaches with their repair; what its side says on it, or on what it breached, belongs to it."""
     for e in book.kinds("breach"):
-        about = book.citing(e.id) + (book.citing(e.get("of")) if e.get("of") else ())
+        cites = book.citing(e.id) + (book.citing(e.get("of")) if e.get("of") else ())
+        about = [a for a in cites if a.get("by") == e.get("by")]
         said = tuple(Apology(a.id, a.get("by"), a.day, a.many("parts"), a.words) for a in about if a.kind == "apology")
         amends = tuple((a.id, a.day) for a in about if a.kind == "amends")
-        contested = next((a.id for a in book.citing(e.id, "contest")), "")
         yield Breach(
             e.id,
             e.get("by"),
@@ -53,5 +52,4 @@ def breaches(book: Book) -> Iterator[Breach]:
             e.words,
             said,
             amends,
-            contested,
         )

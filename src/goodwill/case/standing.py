@@ -21,13 +21,14 @@ DAYS_TO_ANSWER = 7
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One act that speaks for or against one facet: how good (0 to 1), when, how weighty."""
+    """One act that speaks for or against one facet: how good (0 to 1), when, how weighty; `of` is what it is about."""
 
     facet: str
     id: str
     day: date
     good: float
     weight: float = 1.0
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,8 @@ def standing(folds: Folds, side: str, today: date) -> Standing:
 
     Each act speaks for one facet only, so that lateness does not become dishonesty, nor kindness skill.
     """
-    counted = [e for e in evidence(folds, side, today) if not folds.contested(e.id)]
+    acts = evidence(folds, side, today)
+    counted = [act for act in acts if not folds.contested(act.id) and not folds.contested(act.of)]
     return Standing(*(reckon(tuple(e for e in counted if e.facet == facet), today) for facet in FACETS))
 
 
@@ -98,7 +100,7 @@ def evidence(folds: Folds, side: str, today: date) -> Iterator[Evidence]:
     for breach in folds.breaches:
         facet = {"mistake": "ability", "bad_faith": "integrity", "conflict": "integrity"}.get(breach.cause)
         if breach.by == side and facet:
-            yield Evidence(facet, breach.id, breach.day, 0.0)
+            yield Evidence(facet, breach.id, breach.day, 0.0, of=breach.of)
 
 
 def _from_promises(folds: Folds, side: str, today: date) -> Iterator[Evidence]:
@@ -107,9 +109,9 @@ def _from_promises(folds: Folds, side: str, today: date) -> Iterator[Evidence]:
             continue
         day = p.ended or p.due or p.made
         if p.due is not None:
-            yield Evidence("promptness", p.ended_by or p.id, day, float(p.on_time(today)))
+            yield Evidence("promptness", p.ended_by or p.id, day, float(p.on_time(today)), of=p.id)
         if p.state != "open":
-            yield Evidence("integrity", p.ended_by or p.id, day, float(p.state == "kept"))
+            yield Evidence("integrity", p.ended_by or p.id, day, float(p.state == "kept"), of=p.id)
 
 
 def _from_bills(folds: Folds, side: str, today: date) -> Iterator[Evidence]:
@@ -120,19 +122,20 @@ def _from_bills(folds: Folds, side: str, today: date) -> Iterator[Evidence]:
 
 def _from_network(folds: Folds, side: str, today: date) -> Iterator[Evidence]:
     for ref in folds.references:
-        if ref.about == side:
+        if ref.about == side and ref.by != side:
             weight = WEIGHT_OF_INDEPENDENT_REFERENCE if ref.independent() else WEIGHT_OF_SUPPLIED_REFERENCE
             if ref.reliability is not None:
                 yield Evidence("ability", ref.id, ref.day, (ref.reliability - 1) / 4, weight)
             if ref.followthrough is not None:
                 yield Evidence("promptness", ref.id, ref.day, (ref.followthrough - 1) / 4, weight)
     for vouch in folds.vouches:
-        if vouch.about == side:
+        if vouch.about == side and vouch.by != side:
             yield Evidence("ability", vouch.id, vouch.day, 1.0, WEIGHT_OF_VOUCH)
     for claim in folds.claims:
         state = claim.state(today)
-        if claim.by == side and state in ("confirmed", "refuted") and claim.checks:
-            yield Evidence("integrity", claim.checks[-1].id, claim.checks[-1].day, float(state == "confirmed"))
+        told = [check for check in claim.checks if check.result == state]
+        if claim.by == side and told:
+            yield Evidence("integrity", told[-1].id, told[-1].day, float(state == "confirmed"), of=claim.id)
 
 
 def _from_treatment(folds: Folds, side: str, today: date) -> Iterator[Evidence]:
@@ -146,7 +149,8 @@ def _from_treatment(folds: Folds, side: str, today: date) -> Iterator[Evidence]:
         waited = (concern.answered or today) - concern.day
         if concern.to == side and concern.confirmed and (concern.answered or waited.days > DAYS_TO_ANSWER):
             good = float(concern.answered is not None)
-            yield Evidence("benevolence", concern.answer or concern.id, concern.answered or concern.day, good)
+            day = concern.answered or concern.day
+            yield Evidence("benevolence", concern.answer or concern.id, day, good, of=concern.id)
     for pulse in folds.pulses:
         if pulse.by != side and pulse.outcome is not None:
             yield Evidence("ability", pulse.id, pulse.day, (pulse.outcome - 1) / 6, 0.5)

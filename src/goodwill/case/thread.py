@@ -83,9 +83,9 @@ class Talk:
 
 
 def messages(book: Book) -> Iterator[Message]:
-    """Fold a book into its messages, each with the readings that stand."""
+    """Fold a book into its messages, each with what was read in it."""
     for entry in book.kinds("message"):
-        readings = tuple(_reading(r, entry, book) for r in book.citing(entry.id, "reading") if _stands(r, book))
+        readings = tuple(_reading(r, entry, book) for r in book.citing(entry.id, "reading"))
         yield Message(
             entry.id,
             entry.get("by"),
@@ -139,12 +139,8 @@ def unanswered(thread: tuple[Message, ...]) -> tuple[Message, ...]:
     return tuple(reversed(tail))
 
 
-def _stands(reading: Entry, book: Book) -> bool:
-    return not book.citing(reading.id, "dismiss")
-
-
 def _reading(entry: Entry, message: Entry, book: Book) -> Reading:
-    span = entry.source
+    span, chance = entry.source, entry.number("p")
     start, end = span.start or 0, span.end if span.end is not None else len(message.words)
     return Reading(
         entry.id,
@@ -156,7 +152,7 @@ def _reading(entry: Entry, message: Entry, book: Book) -> Reading:
         message.words[start:end],
         start,
         end,
-        entry.number("p") or 1.0,
+        1.0 if chance is None else chance,
         entry.day_of("due"),
         bool(book.citing(entry.id, "confirm")),
     )

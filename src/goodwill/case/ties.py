@@ -23,7 +23,7 @@ class Tie:
         """Give the day since which they know each other: as stated, a bare year from its first day, else as written."""
         try:
             return date(int(self.since), 1, 1) if self.since.isdecimal() else date.fromisoformat(self.since)
-        except ValueError:
+        except (ValueError, OverflowError):
             return self.day
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from goodwill.ledger.book import Book
+from goodwill.ledger.entry import Entry
 
 PULSE = ("outcome", "self", "process", "relationship")
 
@@ -79,7 +80,7 @@ class Comparable:
 def concerns(book: Book) -> Iterator[Concern]:
     """Fold a book into concerns, those recorded and those a reader saw in a message."""
     for e in book.kinds("concern"):
-        answer = next(iter(book.citing(e.id, "answer")), None)
+        answer = _answer(book.citing(e.id, "answer"), e.get("by"))
         yield Concern(
             e.id,
             e.get("by"),
@@ -91,9 +92,10 @@ def concerns(book: Book) -> Iterator[Concern]:
         )
     for reading in book.kinds("reading"):
         message = book.find(reading.get("of"))
-        if reading.get("move") != "concern" or message is None or book.citing(reading.id, "dismiss"):
+        if reading.get("move") != "concern" or message is None:
             continue
-        answer = next(iter(book.citing(reading.id, "answer") + book.citing(message.id, "answer")), None)
+        given = book.citing(reading.id, "answer") + book.citing(message.id, "answer")
+        answer = _answer(given, message.get("by"))
         span = reading.source
         yield Concern(
             reading.id,
@@ -105,6 +107,12 @@ def concerns(book: Book) -> Iterator[Concern]:
             answer.id if answer else "",
             bool(book.citing(reading.id, "confirm")),
         )
+
+
+def _answer(given: tuple[Entry, ...], raiser: str) -> Entry | None:
+    """Give the first answer; what the one who raised the concern says of it is none."""
+    others = (entry for entry in given if entry.get("by") != raiser)
+    return min(others, key=lambda entry: entry.moment, default=None)
 
 
 def decisions(book: Book) -> Iterator[Decision]:

@@ -12,8 +12,11 @@ LONGEST_EXCERPT = 240
 
 
 def run(rules: Iterable[Rule], case: Case) -> Iterator[Finding]:
-    """Ask each rule of a case narrowed to one counterparty, in the order of the rules."""
+    """Ask each rule of a case narrowed to one counterparty, in the order of the rules; one set aside is not asked."""
+    silenced = {name.casefold() for name in case.silenced}
     for rule in rules:
+        if silenced & {rule.code.casefold(), rule.name}:
+            continue
         for sighting in rule.see(case):
             finding = complete(rule, sighting, case)
             if finding is not None:

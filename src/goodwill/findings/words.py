@@ -6,7 +6,8 @@ from datetime import date
 from goodwill.ledger.entry import Entry
 
 _TOLD = ("matter", "level", "value", "result", "amount", "currency", "due", "until", "limit", "type", "closeness")
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u202a-\u202e\u2066-\u2069]")
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_VOWELS = ("a", "e", "i", "o", "u")
 _ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 
 
@@ -48,10 +49,12 @@ def visible(text: str) -> str:
 def counted(n: int, noun: str) -> str:
     """Write a count with its noun.
 
-    >>> counted(1, "day"), counted(3, "promise")
-    ('1 day', '3 promises')
+    >>> counted(1, "day"), counted(3, "promise"), counted(2, "entry")
+    ('1 day', '3 promises', '2 entries')
     """
-    return f"{n} {noun}{'' if n == 1 else 's'}"
+    if n == 1:
+        return f"{n} {noun}"
+    return f"{n} {noun[:-1]}ies" if noun.endswith("y") and noun[-2:-1] not in _VOWELS else f"{n} {noun}s"
 
 
 def described(entry: Entry) -> str:

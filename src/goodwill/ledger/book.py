@@ -2,12 +2,13 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from goodwill.ledger.entry import Entry
+from goodwill.ledger.invariants import fault
 
 _STANDING_KEYS = ("of", "by", "src", "line", "span", "recorded", "words")
 
@@ -50,17 +51,39 @@ class Book:
 
     def citing(self, name: str, *kinds: str) -> tuple[Entry, ...]:
         """Give the entries that cite an entry in their key `of`, all or those of some kinds, in order."""
+        if len(kinds) == 1:
+            return tuple(self._by_cited_as.get((name, kinds[0]), ()))
         cited = self._by_cited.get(name, ())
         return tuple(entry for entry in cited if not kinds or entry.kind in kinds)
 
+    def without(self, names: Collection[str]) -> "Book":
+        """Give the book without some entries."""
+        return Book(tuple(entry for entry in self.entries if entry.id not in names)) if names else self
+
     def amended(self) -> "Book":
-        """Give the book with each amendment applied to what it cites, in order; amendments stay in it."""
-        changes: dict[str, dict[str, str]] = defaultdict(dict)
+        """Give the book with each amendment applied to what it cites, in order; amendments stay in it.
+
+        An amendment of an amendment changes what that one cites. One that would leave an entry without what it must
+        hold is left out.
+        """
+        changed: dict[str, Entry] = {}
         for amend in self.kinds("amend"):
-            changes[amend.get("of")] |= {k: v for k, v in amend.values.items() if k not in _STANDING_KEYS}
-        if not changes:
-            return self
-        return Book(tuple(e.changed(**changes[e.id]) if e.id in changes else e for e in self.entries))
+            entry = self._first_cited(amend)
+            if entry is not None:
+                values = {k: v for k, v in amend.values.items() if k not in _STANDING_KEYS}
+                later = changed.get(entry.id, entry).changed(**values)
+                if not fault(later):
+                    changed[entry.id] = later
+        return Book(tuple(changed.get(e.id, e) for e in self.entries)) if changed else self
+
+    def _first_cited(self, amend: Entry) -> Entry | None:
+        """Follow amendments of amendments to the entry that is amended in the end; a circle leads nowhere."""
+        seen: set[str] = set()
+        entry: Entry | None = amend
+        while entry is not None and entry.kind == "amend" and entry.id not in seen:
+            seen.add(entry.id)
+            entry = self.find(entry.get("of"))
+        return None if entry is None or entry.kind == "amend" else entry
 
     @cached_property
     def _by_kind(self) -> dict[str, list[Entry]]:
@@ -86,4 +109,12 @@ class Book:
         for entry in self.entries:
             if of := entry.values.get("of"):
                 grouped[of].append(entry)
+        return dict(grouped)
+
+    @cached_property
+    def _by_cited_as(self) -> dict[tuple[str, str], list[Entry]]:
+        grouped = defaultdict(list)
+        for entry in self.entries:
+            if of := entry.values.get("of"):
+                grouped[of, entry.kind].append(entry)
         return dict(grouped)

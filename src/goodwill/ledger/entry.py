@@ -7,6 +7,8 @@ from datetime import date
 from goodwill.ledger.kinds import KINDS
 from goodwill.ledger.source import Source
 
+LONGEST_COUNT = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -60,7 +62,7 @@ class Entry:
                 found += self.many(key) if "," in raw else (raw,) if raw.strip() else ()
         return tuple(found)
 
-    def changed(self, **values: str) -> "Entry":
+    def changed(self, /, **values: str) -> "Entry":
         """Give the same entry with some values set, or removed where the new value is empty."""
         merged = {k: v for k, v in (dict(self.values) | values).items() if v != ""}
         return Entry(self.day, self.kind, self.id, merged, self.words, self.time)
@@ -68,17 +70,16 @@ class Entry:
     @property
     def source(self) -> Source:
         """Say where the entry came from, as far as its keys tell."""
-        line = self.get("line")
-        start, _, end = self.get("span").partition("-")
-        whole = start.isdecimal() and end.isdecimal()
-        return Source(
-            self.get("src"),
-            int(line) if line.isdecimal() else None,
-            int(start) if whole else None,
-            int(end) if whole else None,
-        )
+        start, _, end = (_count(part) for part in self.get("span").partition("-"))
+        whole = start is not None and end is not None
+        return Source(self.get("src"), _count(self.get("line")), start if whole else None, end if whole else None)
 
     @property
     def moment(self) -> tuple[date, str]:
         """Order entries by day, then by time of day; those without a time come first."""
         return (self.day, self.time)
+
+
+def _count(text: str) -> int | None:
+    """Read a whole number as a place in a file has it; what is longer than any place can be is none."""
+    return int(text) if text.isdecimal() and len(text) <= LONGEST_COUNT else None

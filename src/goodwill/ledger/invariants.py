@@ -6,7 +6,8 @@ from difflib import get_close_matches
 from goodwill.ledger.entry import Entry
 from goodwill.ledger.kinds import KINDS, SOURCE_KEYS, Key
 
-_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+_CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
+_KEY = re.compile(r"[A-Za-z_][\w-]*")
 _ID = re.compile(r"[^\s|\"=,]+")
 
 
@@ -24,6 +25,8 @@ def fault(entry: Entry) -> str:
         return f"no such time: {entry.time}"
     if not _ID.fullmatch(entry.id):
         return f"not a usable id: {entry.id}"
+    if unnamed := next((name for name in entry.values if not _KEY.fullmatch(name)), None):
+        return f"not a usable key: {unnamed}"
     missing = [name for name in kind.needs if not entry.get(name)]
     if missing:
         return f"{entry.kind} needs {' and '.join(missing)}"

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 
 _NAMED = re.compile(r"([^<>]*)<([^<>]*)>\s*")
+FEWEST_DIGITS = 5
+FEWEST_LOCAL_DIGITS = 7
 _PHONE = re.compile(r"\+?[\d\s().\-\u00a0\u202f]{7,25}")
 
 
@@ -25,7 +27,7 @@ def address_in(mention: str) -> str:
     'alan@fields.example'
     """
     named = _NAMED.fullmatch(mention)
-    return named[2] if named else mention
+    return (named[2].strip() or named[1].strip() or mention) if named else mention
 
 
 def name_in(mention: str) -> str:
@@ -35,7 +37,7 @@ def name_in(mention: str) -> str:
     'Alan Fields'
     """
     named = _NAMED.fullmatch(mention)
-    return (named[1].strip() or named[2]) if named else mention
+    return (named[1].strip() or named[2].strip() or mention) if named else mention
 
 
 def normal(mention: str) -> str:
@@ -43,11 +45,14 @@ def normal(mention: str) -> str:
 
     >>> normal("Alan@Fields.example"), normal("+1 (555) 010-99"), normal("  Alan   FIELDS ")
     ('alan@fields.example', '+155501099', 'alan fields')
+    >>> normal("0044 7700 900123") == normal("+44 7700 900123"), normal("07700 900123")
+    (True, '07700900123')
     """
     bare = address_in(mention)
-    if _PHONE.fullmatch(bare.strip()):
-        digits = "".join(c for c in bare if c.isdigit())
-        return f"+{digits}" if bare.strip().startswith("+") else digits
+    digits = "".join(c for c in bare if c.isdigit())
+    if len(digits) >= FEWEST_DIGITS and _PHONE.fullmatch(bare.strip()):
+        abroad = bare.strip().startswith("+")
+        return f"+{digits}" if abroad else f"+{digits[2:]}" if digits.startswith("00") else digits
     return " ".join(bare.split()).casefold()
 
 
@@ -55,3 +60,15 @@ def strong(mention: str) -> bool:
     """Say whether a mention is a mail address or a phone number, which belong to one party alone."""
     plain = normal(mention)
     return "@" in plain or plain.lstrip("+").isdecimal()
+
+
+def same_number(one: str, other: str) -> bool:
+    """Say whether two phone numbers may be one, written with and without the country.
+
+    >>> same_number("+44 7700 900123", "07700 900123"), same_number("+44 7700 900123", "0123")
+    (True, False)
+    """
+    local, longer = sorted((normal(one), normal(other)), key=len)
+    both = strong(one) and strong(other) and "@" not in local + longer and local != longer
+    tail = local.lstrip("+0")
+    return both and not local.startswith("+") and len(tail) >= FEWEST_LOCAL_DIGITS and longer.endswith(tail)

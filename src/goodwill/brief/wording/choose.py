@@ -1,6 +1,7 @@
 """Which words to offer for which findings, with the facts of the ledger in their slots."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from goodwill.brief.brief import Words
 from goodwill.brief.wording.draft import Draft
@@ -8,6 +9,7 @@ from goodwill.brief.wording.drafts import DRAFTS
 from goodwill.case.case import Case
 from goodwill.findings.finding import Finding
 from goodwill.findings.words import spoken
+from goodwill.ledger.entry import Entry
 from goodwill.ledger.party import strong
 
 MOST_OFFERED = 3
@@ -33,16 +35,22 @@ def facts(finding: Finding, case: Case) -> dict[str, str]:
     """Give the facts a draft may use: the name, and what the first entry of the evidence says."""
     first = finding.evidence[0]
     entry = case.entry(first.id)
-    due = entry.day_of("due") if entry else None
+    due = _due(entry, case) if entry else None
     return {
         "name": _first_name(case),
-        "words": _one_line(first.words),
+        "words": _one_line(first.words) if entry and entry.words.strip() else "",
         "day": spoken(first.day),
         "due": spoken(due) if due else "",
         "amount": entry.get("amount") if entry else "",
         "currency": entry.get("currency") if entry else "",
         "number": entry.get("number") if entry else "",
     }
+
+
+def _due(entry: Entry, case: Case) -> date | None:
+    """Give the day that stands: of a promise that was moved the new one, of a recurring one the oldest still open."""
+    days = (promise.due for promise in case.promises if promise.id == entry.id and promise.state == "open")
+    return next(days, entry.day_of("due"))
 
 
 def _first_name(case: Case) -> str:

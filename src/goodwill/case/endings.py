@@ -1,0 +1,37 @@
+"""How a promise ended: by a person's word, or by what its side delivered, paid or did."""
+
+from datetime import date
+
+from goodwill.ledger.book import Book
+from goodwill.ledger.entry import Entry
+
+SAID = ("kept", "broken", "released")
+DONE = ("delivery", "payment", "talk")
+
+
+def ends(entry: Entry, book: Book, by: str) -> list[Entry]:
+    """Give the entries that end a promise of a side, in order; what the other side paid or did for it is none."""
+    said = book.citing(entry.id, *SAID)
+    did = (e for e in book.citing(entry.id, *DONE) if e.get("by") in ("", by))
+    return sorted((*said, *did), key=lambda e: e.moment)
+
+
+def end_of(entry: Entry, book: Book, by: str) -> tuple[str, date | None, str]:
+    """Give the state of a promise, the day it ended and the entry that ended it.
+
+    A person's word counts before a delivery or payment, which may have been a part.
+    """
+    found = ends(entry, book, by)
+    end = next((e for e in found if e.kind in SAID), found[0] if found else None)
+    return ("open", None, "") if end is None else (state_of(end), end.day, end.id)
+
+
+def state_of(end: Entry) -> str:
+    """Name the state in which an entry leaves the promise it cites."""
+    return end.kind if end.kind in ("broken", "released") else "kept"
+
+
+def done(name: str, book: Book) -> bool:
+    """Say whether what a promise waits for has come: a promise must be kept, any other entry only be there."""
+    entry = book.find(name)
+    return entry is not None and (entry.kind != "promise" or end_of(entry, book, entry.get("by"))[0] == "kept")

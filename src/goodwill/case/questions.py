@@ -1,0 +1,58 @@
+"""Who may be one person and who may be two: what the book cannot settle, put to the user as questions."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from goodwill.case.parties import ME, Parties, names_heard
+from goodwill.ledger.book import Book
+from goodwill.ledger.party import Party, address_in, normal, same_number
+
+LONG_ENOUGH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Two names that may be one person; only the user can say. `other` is a known party."""
+
+    one: str
+    other: str
+    because: str
+
+    def asked(self, name: str) -> str:
+        """Put it as a question about the known party, called by the name to show."""
+        who = f"Are you {name}?" if self.one == ME else f"Is {self.one} the same as {name}?"
+        return f"{who} ({self.because})"
+
+
+def questions(book: Book, parties: Parties) -> tuple[Question, ...]:
+    """Ask about names and numbers that match a known party in part, and about known parties of one name."""
+    shown = names_heard(book)
+    loose = sorted({shown[mention] for mention in shown if parties.resolve(mention) not in parties.known})
+    known = [party for party in parties.known.values() if party.id != ME]
+    asked = [
+        Question(address_in(name), party.id, why) for name in loose for party in known if (why := _why(name, party))
+    ]
+    return (*asked, *_namesakes(parties, known))
+
+
+def _why(name: str, party: Party) -> str:
+    """Say what a name that belongs to nobody has in common with a known party, if anything."""
+    if any(same_number(name, mention) for mention in party.mentions):
+        return "the numbers differ in the country alone"
+    if normal(name) == normal(party.name):
+        return f"both are called {party.name}"
+    words = set(normal(name).replace(".", " ").replace("@", " ").split())
+    shared = sorted(word for word in words & set(normal(party.name).split()) if len(word) >= LONG_ENOUGH)
+    return f"both are called {shared[-1].title()}" if shared else ""
+
+
+def _namesakes(parties: Parties, known: list[Party]) -> Iterator[Question]:
+    """Ask about known parties that share a name with the user or with each other."""
+    mine = parties.known[ME].mentions
+    for number, party in enumerate(known):
+        if normal(party.name) in mine:
+            yield Question(ME, party.id, f"you said you are called {party.name}")
+        for other in known[:number]:
+            if normal(other.name) == normal(party.name):
+                yield Question(other.id, party.id, f"both are called {party.name}")
+                yield Question(party.id, other.id, f"both are called {party.name}")
