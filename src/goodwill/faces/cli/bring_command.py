@@ -6,6 +6,7 @@ import click
 
 from goodwill.faces.cli import bringing, shown
 from goodwill.faces.cli.asked import Asked, Day, format_option, shared
+from goodwill.faces.cli.standard_input import laid_down
 from goodwill.findings.words import visible
 
 if TYPE_CHECKING:
@@ -23,12 +24,16 @@ if TYPE_CHECKING:
 @format_option("text", "json")
 @shared
 def command(asked: Asked, paths: tuple[str, ...], dry_run: bool, form: str, **told: object) -> int:
-    """Bring files into the book: accepted, known already, rejected with a reason; twice adds nothing."""
+    """Bring files into the book: accepted, known already, rejected with a reason; twice adds nothing.
+
+    `-` is standard input.
+    """
     party = told.pop("party")
     hints = {**told, "columns": _columns(told["columns"])}  # type: ignore[arg-type]
     desk = asked.known() if dry_run else asked.desk()
-    growing = iter([desk.preview(paths, party, **hints)]) if dry_run else desk.bringing(paths, party, **hints)  # type: ignore[arg-type]
-    brought = bringing.watched(growing)
+    with laid_down(paths) as files:
+        growing = iter([desk.preview(files, party, **hints)]) if dry_run else desk.bringing(files, party, **hints)  # type: ignore[arg-type]
+        brought = bringing.watched(growing)
     if form == "json":
         shown.document(bringing.as_document(brought) | {"dry_run": dry_run})
     else:

@@ -1,15 +1,12 @@
 """goodwill moves: what the language reader sees."""
 
 import json
-import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 from goodwill.faces.cli import shown
+from goodwill.faces.cli.standard_input import laid_down
 from goodwill.findings.words import visible
 
 
@@ -18,22 +15,9 @@ from goodwill.findings.words import visible
 @click.option("--format", "form", type=click.Choice(["text", "jsonl", "json"]), default="text", show_default=True)
 def command(file: str, form: str) -> int:
     """Print the moves seen in each message of a JSONL file or of any transcript, with their chance and span."""
-    with _told(file) as path:
-        _print(path, form)
+    with laid_down([file]) as (path,):
+        _print(Path(path), form)
     return 0
-
-
-@contextmanager
-def _told(file: str) -> Iterator[Path]:
-    """Give the file; what comes by standard input is laid in one, since doors read files."""
-    if file != "-":
-        yield Path(file)
-        return
-    raw = sys.stdin.buffer.read()
-    with tempfile.TemporaryDirectory() as scratch:
-        path = Path(scratch) / ("input.jsonl" if raw.lstrip()[:1] == b"{" else "input.txt")
-        path.write_bytes(raw)
-        yield path
 
 
 def _print(path: Path, form: str) -> None:

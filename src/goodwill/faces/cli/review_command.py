@@ -8,6 +8,7 @@ import click
 
 from goodwill.faces.cli import bringing, shown
 from goodwill.faces.cli.asked import Asked, fail_option, format_option, shared, today_option
+from goodwill.faces.cli.standard_input import laid_down
 
 if TYPE_CHECKING:
     from goodwill.desk.desk import Desk
@@ -26,11 +27,12 @@ def command(
     """Bring files and folders into the book and print a brief for each counterparty in them.
 
     Reads mail (.eml, .mbox, Maildir), WhatsApp and Slack exports, transcripts, CSV of invoices, deliveries and
-    ratings, vCard, calendars, JSONL and .goodwill notes. Bringing the same files again adds nothing.
+    ratings, vCard, calendars, JSONL and .goodwill notes. `-` is standard input. Bringing it again adds nothing.
     """
     folder = next((Path(path) for path in paths if Path(path).is_dir()), None)
     desk = asked.desk(folder)
-    brought = bringing.watched(desk.bringing(paths))
+    with laid_down(paths) as files:
+        brought = bringing.watched(desk.bringing(files))
     if brought.read:
         settle_me(desk)
     made = desk.briefs_of(brought, today, party)
