@@ -15,8 +15,8 @@ from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "training"))
-from moves_data import CASINO, SEVEN, casino  # noqa: E402
-from moves_fit import (  # noqa: E402
+from moves_data import CASINO, SEVEN, casino
+from moves_fit import (
     FOLDS,
     INNER,
     Scorer,

@@ -17,8 +17,8 @@ from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import KFold, cross_val_predict
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "training"))
-from moves_data import phone_offers, receptive  # noqa: E402
-from moves_tone import held_out_openness, held_out_warmth, tone_corpus  # noqa: E402
+from moves_data import phone_offers, receptive
+from moves_tone import held_out_openness, held_out_warmth, tone_corpus
 
 
 def spread(values: list[float]) -> str:

@@ -165,7 +165,7 @@ def chances(scores: np.ndarray, calibration: tuple[np.ndarray, np.ndarray]) -> n
 
 
 def best_thresholds(held_out: np.ndarray) -> np.ndarray:
-    """Give each label's threshold of best expected F1 under the calibrated chances, steadier than the best F1 itself."""
+    """Give each label's threshold of best expected F1 under the calibrated chances, steadier than best F1."""
     falling = -np.sort(-held_out, axis=0)
     said = np.arange(1.0, len(falling) + 1)[:, None]
     best = (2 * falling.cumsum(0) / (said + falling.sum(0))).argmax(0)

@@ -14,7 +14,7 @@ _CODES[[ord(letter) for letter in LETTERS]] = np.arange(1, len(LETTERS) + 1)
 _SPACE = int(_CODES[ord(" ")])
 _WORD_BITS, _LETTER_BITS, _TAG_BITS = 12, 6, 40
 WORD_KINDS = {"1": 6, "2": 7, "3": 8, "s": 9, "t": 10, "b1": 11, "b2": 12}
-_SLOT_BITS = 18
+_SLOT_BITS, _ROW_BITS = 18, 16
 MIX = 0x9E3779B97F4A7C15
 
 
@@ -97,22 +97,23 @@ def letter_keys(masked_texts: Sequence[str]) -> Iterator[tuple[Ints, Ints]]:
     for width in range(2, 6):
         length = max(len(codes) - width + 1, 0)
         key = (key[:length] << _LETTER_BITS) | codes[width - 1 :]
-        if width > 2:
-            fits = fits[:length] & inner[width - 2 : width - 2 + length]
-        else:
-            fits = inner[:length] | inner[1:]
+        more = inner[width - 2 : width - 2 + length]
+        fits = fits[:length] & (more if width > 2 else more | inner[1:])
         keep = fits[:length] & (text[:length] == text[width - 1 :])
         yield key[keep] | (width << _TAG_BITS), text[:length][keep]
 
 
 def seen(parts: Iterator[tuple[Ints, Ints]], table: Table) -> Seen:
-    """Give each known gram once a text, in the order of the texts."""
-    found = [(text[hit] << _TAG_BITS) | rows[hit] for keys, text in parts for rows, hit in [table.rows(keys)]]
+    """Give each known gram once a text, in the order of the texts; at most 65,536 texts at a time."""
+    found = []
+    for keys, text in parts:
+        rows, hit = table.rows(keys)
+        found.append(((text[hit] << _ROW_BITS) | rows[hit]).astype(np.uint32))
     both = np.sort(np.concatenate(found))
     first = np.ones(len(both), np.bool_)
     first[1:] = both[1:] != both[:-1]
-    both = both[first]
-    return Seen(both & ((1 << _TAG_BITS) - 1), both >> _TAG_BITS)
+    both = both[first].astype(np.int64)
+    return Seen(both & ((1 << _ROW_BITS) - 1), both >> _ROW_BITS)
 
 
 def gram_key(gram: str, ids: dict[str, int]) -> int:

@@ -1,4 +1,4 @@
-"""What a model may see of a text: its wording, with amounts, goods and faces reduced to signs, so it learns no prices."""
+"""What a model may see of a text: its wording, with amounts, goods and faces as signs, so it learns no prices."""
 
 import re
 

@@ -40,13 +40,15 @@ def turns(utterances: Sequence[Utterance]) -> Iterator[Turn]:
 
 def raw_scores(weights: Weights, batch: Sequence[Turn]) -> Floats:
     """Give each turn's score for each label, before calibration: (turns, labels)."""
-    texts = [masked(turn.text[:LONGEST]) for turn in batch]
-    before = [masked(turn.before[:LONGEST]) for turn in batch]
-    words = [tokens(text) for text in texts]
+    known: dict[str, tuple[str, list[str]]] = {}
+    for text in {text for turn in batch for text in (turn.text, turn.before)}:
+        plain_text = masked(text[:LONGEST])
+        known[text] = plain_text, tokens(plain_text)
+    texts = [known[turn.text][0] for turn in batch]
     parts = (
-        word_keys(*numbered(words, weights)),
+        word_keys(*numbered([known[turn.text][1] for turn in batch], weights)),
         letter_keys(texts),
-        before_keys(*numbered([tokens(text) for text in before], weights)),
+        before_keys(*numbered([known[turn.before][1] for turn in batch], weights)),
     )
     scores = context(batch, texts) @ weights.dense + weights.bias
     for number, part in enumerate(parts):

@@ -1,4 +1,4 @@
-"""How a text is likely to be taken: open to the other view or not, warm or tough. It describes the text, never its writer."""
+"""How a text is likely to be taken: open to the other view or not, warm or tough. The text, never its writer."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ _LISTS = {
 
 @dataclass(frozen=True, slots=True)
 class Tone:
-    """`receptive` is on the raters' scale (mean 0, spread 1, from replies across disagreement); `warm` is a chance."""
+    """`receptive` is on the raters' scale, about 0 in the middle; `warm` is a chance."""
 
     receptive: float
     warm: float

@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 from goodwill.moves.grams import Ints, Seen, Table
 
 Floats = NDArray[np.float64]
+_TOGETHER, _BITS = 3, 21
+_HALF = 1 << (_BITS - 1)
 
 
 @dataclass(frozen=True)
@@ -46,17 +48,25 @@ class Weights:
         return {word: at for at, word in enumerate(self.words, 1)}
 
     @cached_property
-    def _wide(self) -> NDArray[np.int16]:
-        return self.matrix.astype(np.int16)
+    def _packed(self) -> list[Ints]:
+        """Three labels to a whole number, 21 bits each: one running sum then serves three."""
+        wide = self.matrix.astype(np.int64)
+        groups = [wide[:, at : at + _TOGETHER] for at in range(0, wide.shape[1], _TOGETHER)]
+        return [sum((group[:, at] << (_BITS * at) for at in range(group.shape[1])), self.keys * 0) for group in groups]
 
     def block(self, number: int, seen: Seen, texts: int) -> Floats:
         """Give what one block adds to each text's scores: (texts, labels)."""
         ends = np.searchsorted(seen.text, np.arange(texts + 1))
-        running = np.zeros((len(seen.gram) + 1, len(self.labels)), np.int64)
-        np.cumsum(self._wide[seen.gram], axis=0, dtype=np.int64, out=running[1:])
-        sums = running[ends[1:]] - running[ends[:-1]]
+        sums = np.empty((texts, len(self.labels)))
+        for at, packed_labels in enumerate(self._packed):
+            running = np.zeros(len(seen.gram) + 1, np.int64)
+            np.cumsum(packed_labels[seen.gram], out=running[1:])
+            left = running[ends[1:]] - running[ends[:-1]]
+            for label in range(_TOGETHER * at, min(_TOGETHER * (at + 1), len(self.labels))):
+                sums[:, label] = ((left + _HALF) & (2 * _HALF - 1)) - _HALF
+                left = (left + _HALF) >> _BITS
         size = np.maximum(np.diff(ends), 1.0) ** -self.powers[number] * self.factors[number]
-        return sums * size[:, None] * self.steps
+        return np.asarray(sums * size[:, None] * self.steps)
 
     def chance(self, scores: Floats) -> Floats:
         """Turn scores into calibrated chances."""
