@@ -12,7 +12,7 @@ from goodwill.case.treatment import Concern, Decision
 
 HEARING = frozenset({"restatement", "acknowledgement", "showing-empathy", "apology", "apology-responsibility"})
 THANKING = frozenset({"thanks", "acknowledgement"})
-DAYS_A_READING_COUNTS = 60
+DAYS_A_READING_COUNTS = 30
 DAYS_TO_RECORD = 3
 
 
@@ -34,13 +34,18 @@ def taken_up(case: Case, concern: Concern) -> Message | None:
 
 
 def raised(case: Case) -> Iterator[Concern]:
-    """Give the concerns of both sides that count: recorded, or read in a sent message and not recorded as well."""
+    """Give the concerns of both sides that count: recorded, or read in a sent message and not recorded as well.
+
+    What is read in a message that apologises is most likely the writer's own fault, and left out.
+    """
     recorded = [c for c in case.concerns if c.confirmed]
+    sorry = {r.id for m in case.sent if "apology" in m.moves() for r in m.readings}
     for concern in case.concerns:
         entry = case.entry(concern.id)
         if concern.by not in case.sides or (entry is not None and entry.get("of") == case.draft != ""):
             continue
-        if concern.confirmed or not any(_same(concern, known) for known in recorded):
+        stands = concern.id not in sorry and not any(_same(concern, known) for known in recorded)
+        if concern.confirmed or stands:
             yield concern
 
 

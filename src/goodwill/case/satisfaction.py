@@ -9,6 +9,7 @@ from goodwill.ledger.entry import Entry
 
 SERIES = 3
 DAYS_OF_WORKING = 60
+LEAST_MESSAGES = 5
 _WORK = ("promise", "delivery", "invoice", "payment")
 
 
@@ -23,5 +24,5 @@ def milestones(case: Case) -> Iterator[Entry]:
     yield from case.book.kinds("delivery")[SERIES - 1 :: SERIES]
     work = case.book.kinds(*_WORK)
     later = (entry for entry in work if entry.day - work[0].day >= timedelta(days=DAYS_OF_WORKING))
-    if (first := next(later, None)) is not None:
+    if (first := next(later, None)) is not None and len(case.sent) >= LEAST_MESSAGES:
         yield first

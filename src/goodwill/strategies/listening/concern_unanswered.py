@@ -2,7 +2,7 @@
 
 Looks for
     a concern of either side that is older than seven days, has no answer, and that the other side did not take up
-    in any later message. A concern read by machine counts for 60 days.
+    in any later message. A concern read by machine counts for 30 days, and not in a message that apologises.
 
 Why it matters
     Listening goes with the quality of a relationship over many studies [kluger-2023], and being heard lifts the

@@ -1,8 +1,8 @@
 """Nobody has asked how it felt.
 
 Looks for
-    an agreement, every third delivery, or 60 days of working together, between a week and 90 days ago, with no
-    pulse of the other side since and none in the 180 days before.
+    an agreement, every third delivery, or 60 days of working together with five messages or more, between a week
+    and 90 days ago, with no pulse of the other side since and none in the 180 days before.
 
 Why it matters
     How a negotiation felt predicted satisfaction a year later, which the economic result did not [curhan-2009], and
