@@ -9,8 +9,6 @@ from pathlib import Path
 
 import pytest
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
-
 
 @dataclass(frozen=True)
 class Said:
