@@ -11,7 +11,6 @@ from goodwill.ledger.party import Party, name_in, normal, strong
 
 ME = "me"
 _UNDATED = 1970
-MOST_LIKELY = 3
 
 
 @dataclass(frozen=True)
@@ -129,7 +128,7 @@ def names_heard(book: Book) -> dict[str, str]:
 
 
 def likely_me(book: Book) -> tuple[str, ...]:
-    """Give who is present on every thread, else those on most: one is the user, several must be asked about.
+    """Give who is present on every thread: one mention is the user, several must be asked about.
 
     Threads that already say `me` need no guess and are left out.
     """
@@ -139,6 +138,4 @@ def likely_me(book: Book) -> tuple[str, ...]:
         threads[entry.get("thread") or ",".join(sorted(present))] |= present
     unsaid = [present for present in threads.values() if ME not in present]
     counts = Counter(mention for present in unsaid for mention in present)
-    everywhere = tuple(sorted(mention for mention, n in counts.items() if n == len(unsaid)))
-    often = sorted(counts, key=lambda mention: (-counts[mention], mention))
-    return everywhere or tuple(often[:MOST_LIKELY])
+    return tuple(sorted(mention for mention, n in counts.items() if n == len(unsaid)))

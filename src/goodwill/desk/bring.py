@@ -53,15 +53,18 @@ class Brought:
 
 @dataclass(frozen=True, slots=True)
 class Only:
-    """Which entries to take: those that name one of some parties, and those that cite a taken one; empty takes all."""
+    """Which entries to take: those that name one of some parties, and those that cite a taken one; empty takes all.
 
-    wanted: frozenset[str] = frozenset()
+    A contact that is taken tells further ways to name its party, for what is read after it.
+    """
+
+    wanted: set[str] = field(default_factory=set)
     taken: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, names: Collection[str]) -> "Only":
         """Take only what concerns these names, mail addresses or phones."""
-        return cls(frozenset(normal(name) for name in names))
+        return cls({normal(name) for name in names})
 
     def takes(self, entry: Entry) -> bool:
         """Say whether an entry is wanted."""
@@ -69,9 +72,11 @@ class Only:
             return True
         ways = {normal(way) for mention in entry.parties() for way in (mention, name_in(mention))}
         if entry.kind == "party":
-            ways |= {normal(entry.get("name")), normal(entry.id), *map(normal, entry.many("mail"))}
+            ways = {normal(way) for key in ("name", "mail", "phone", "alias") for way in entry.many(key)}
+            ways |= {normal(entry.id), normal(entry.get("name"))} - {""}
         if ways & self.wanted or entry.get("of") in self.taken or entry.get("after") in self.taken:
             self.taken.add(entry.id)
+            self.wanted.update(ways if entry.kind == "party" else ())
             return True
         return False
 

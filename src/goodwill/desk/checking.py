@@ -41,7 +41,8 @@ def check(desk: Desk, draft: str, to: str, today: date, file: str = "") -> Check
     """Check a draft to a party, or to nobody in particular."""
     party = desk.find(to, desk.case(today)) if to else SOMEONE
     entries = laid(draft, party, today, file)
-    drafted = case(Book.of([*desk.book, *entries]), today, desk.identity.mentions, DRAFT).among(party)
+    others = (entry for entry in desk.book if entry.id != DRAFT)
+    drafted = case(Book.of([*others, *entries]), today, desk.identity.mentions, DRAFT).among(party)
     found = [f for f in run(ROSTER, drafted) if any(exhibit.id == DRAFT for exhibit in f.evidence)]
     asked = waivers(draft)
     kept = tuple(sorted((f for f in found if not _waived(f, asked)), key=_place))

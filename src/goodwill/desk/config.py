@@ -51,7 +51,9 @@ def _table(folder: Path) -> tuple[dict[str, object] | None, Path]:
     if project.is_file():
         tool = _read(project).get("tool", {})
         if isinstance(tool, dict) and "goodwill" in tool:
-            return dict(tool["goodwill"]), project
+            if not isinstance(tool["goodwill"], dict):
+                raise BadConfig(f"{project}: tool.goodwill must be a table")
+            return tool["goodwill"], project
     return None, folder
 
 

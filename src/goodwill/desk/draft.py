@@ -36,6 +36,7 @@ def waivers(text: str) -> tuple[Waiver, ...]:
         Waiver(rule.strip(), (found[2] or "").strip(), found.start(), found.end())
         for found in _WAIVER.finditer(text)
         for rule in found[1].split(",")
+        if rule.strip()
     )
 
 

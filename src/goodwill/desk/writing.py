@@ -26,6 +26,8 @@ def written(kind: str, said: Sequence[str], name: str, today: date) -> Entry | s
             return f"expected key=value or '| words', not {part}"
         else:
             key, _, value = part.partition("=")
+            if key in values:
+                return f"key {key} is given twice"
             values[key] = value
     entry = Entry(today, kind, name, values, " ".join(w for w in words or [] if w))
     unknown = "" if fault(entry) else "; ".join(unknown_keys(entry))
