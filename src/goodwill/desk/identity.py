@@ -46,6 +46,19 @@ def identified(book: Book, told: tuple[str, ...]) -> Identity:
     return Identity(choices=found or _busiest(book))
 
 
+def mistaken(book: Book, told: tuple[str, ...]) -> str:
+    """Say that nobody in the book goes by the user's names, and who is there instead; the empty text if somebody does.
+
+    >>> mistaken(Book(()), ("Maria",))
+    ''
+    """
+    there = _busiest(book)
+    if not told or not there:
+        return ""
+    own = " or ".join(dict.fromkeys(told))
+    return f"nobody there deals with {own}; if you are one of {', '.join(there)}, say so with --me"
+
+
 def _busiest(book: Book) -> tuple[str, ...]:
     """Name those present most where nobody is on every thread and nothing says `me`: one of them is the user."""
     heard = [{normal(name) for name in entry.parties()} for entry in book.kinds("message")]

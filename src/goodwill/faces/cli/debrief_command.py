@@ -19,7 +19,8 @@ MOST_SAID = 5
 def command(transcript: str, day: date | None, form: str) -> int:
     """Say who was heard, what was conceded and never labelled, which concern was left open, and where a cycle began.
 
-    Reads any conversation goodwill reads: captions, typed transcripts, chats, mail; `-` is standard input. Nothing is written.
+    Reads any conversation goodwill reads: captions, typed transcripts, chats, mail; `-` is standard input.
+    Nothing is written.
     """
     from goodwill.brief.debrief_page import debrief_document, debrief_page
     from goodwill.desk.debriefing import debrief_file

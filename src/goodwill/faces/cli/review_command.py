@@ -44,7 +44,10 @@ def command(
         bringing.tell(brought)
         shown.briefs(made, form)
         if not made and brought.read:
-            shown.note("no counterparty there is something to say about")
+            from goodwill.desk.identity import mistaken
+
+            stranger = "" if desk.case(today).counterparties else mistaken(desk.book, desk.identity.mentions)
+            shown.note(stranger or "no counterparty there is something to say about")
     if bringing.unread(brought):
         return 2
     return shown.status((f for brief in made for f in brief.findings), asked.level(fail_on, folder))
