@@ -93,6 +93,8 @@ RATINGS: Mapping[str, tuple[re.Pattern[str], ...]] = {
     "matter": _names(r"matter"),
 }
 
+FIELDS = PAYMENTS.keys() | DELIVERIES.keys() | RATINGS.keys()
+
 
 @dataclass(frozen=True)
 class Layout:

@@ -60,4 +60,10 @@ def _columns(pairs: tuple[str, ...]) -> dict[str, str]:
     wrong = [pair for pair in pairs if "=" not in pair]
     if wrong:
         raise click.UsageError(f"--map takes FIELD=COLUMN, not {wrong[0]}")
-    return dict(pair.split("=", 1) for pair in pairs)
+    told = dict(pair.split("=", 1) for pair in pairs)
+    if told:
+        from goodwill.doors.columns import FIELDS
+
+        for field in told.keys() - FIELDS:
+            raise click.UsageError(f"--map knows no field {field}; it knows {', '.join(sorted(FIELDS))}")
+    return told
