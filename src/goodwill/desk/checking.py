@@ -44,15 +44,18 @@ def check(desk: Desk, draft: str, to: str, today: date, file: str = "") -> Check
     others = (entry for entry in desk.book if entry.id != DRAFT)
     drafted = case(Book.of([*others, *entries]), today, desk.identity.mentions, DRAFT).among(party)
     found = [f for f in run(ROSTER, drafted) if any(exhibit.id == DRAFT for exhibit in f.evidence)]
-    asked = waivers(draft)
-    kept = tuple(sorted((f for f in found if not _waived(f, asked)), key=_place))
-    shown = frozenset(id(f) for f in select(kept, MOST_SHOWN).shown)
-    unused = tuple(w for w in asked if not any(_waived(f, (w,)) for f in found))
-    return Checked(kept, tuple(f for f in kept if id(f) in shown), unused)
+    left = sorted(found, key=_place)
+    unused = tuple(waiver for waiver in waivers(draft) if not _waive(left, waiver))
+    shown = frozenset(id(f) for f in select(left, MOST_SHOWN).shown)
+    return Checked(tuple(left), tuple(f for f in left if id(f) in shown), unused)
 
 
-def _waived(finding: Finding, asked: tuple[Waiver, ...]) -> bool:
-    return any(waiver.rule.upper() == finding.code or waiver.rule.lower() == finding.name for waiver in asked)
+def _waive(left: list[Finding], waiver: Waiver) -> bool:
+    """Take the finding nearest to a waiver of its rule out of those left; says whether there was one."""
+    named = [f for f in left if waiver.rule.upper() == f.code or waiver.rule.lower() == f.name]
+    if named:
+        left.remove(min(named, key=lambda finding: abs(_place(finding)[0] - waiver.start)))
+    return bool(named)
 
 
 def _place(finding: Finding) -> tuple[int, str]:
