@@ -24,7 +24,7 @@ class Division:
     parties: int
     origin: float
 
-    def owner(self, party: Ints) -> Ints:
+    def owner(self, party: Ints | NDArray[np.int32]) -> Ints:
         """Return the part each party belongs to."""
         return party.astype(np.int64) % self.parts
 
@@ -83,5 +83,5 @@ def share(division: Division, number: int, table: Table) -> Share:
 
 def part(whole: Ratings, rows: Flags) -> Ratings:
     """Return some ratings, on the same clock."""
-    columns = (whole.by, whole.about, whole.value, whole.days, whole.rank)
-    return Ratings(*(column[rows] for column in columns), whole.clock, whole.parties)
+    by, about, value, days, rank = whole.by, whole.about, whole.value, whole.days, whole.rank
+    return Ratings(by[rows], about[rows], value[rows], days[rows], rank[rows], whole.clock, whole.parties)

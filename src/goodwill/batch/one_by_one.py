@@ -1,12 +1,10 @@
 """The parts of a network worked on one after the other in this program: the plainest way, and the measure of others."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from goodwill.batch.letters import DESK, Letter, Work, post_of
 
 
-@dataclass(frozen=True, slots=True)
 class OneByOne:
     """A runner without an engine."""
 

@@ -4,7 +4,7 @@ Files are read and written in pieces. A row that cannot be read is left out with
 goes on. Parquet is read and written when pyarrow is installed, CSV always.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from goodwill.measures.network_gate import segment
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
+Estimate = Callable[..., network.Trust]  # takes what network.trust takes, and gives what it gives
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +44,18 @@ class _Table:
     rejects: list[Reject]
 
 
-def score(ratings: Path, pairs: Path, out: Path, explain: bool = False) -> Summary:
+def score(ratings: Path, pairs: Path, out: Path, explain: bool = False, trust: Estimate = network.trust) -> Summary:
     """Read `ratings` and `pairs`, estimate each pair from ratings strictly before its time, and write `out`.
 
     Columns of the files are in the documentation of bulk formats. With `explain`, a last column `why` names what moved
-    each estimate most. Raises ValueError when a file lacks a needed column, OSError when it cannot be read or written.
+    each estimate most; `trust` is who estimates, here or elsewhere (see `runners`). Raises ValueError when a file lacks
+    a needed column, OSError when it cannot be read or written.
     """
     codes = PartyCodes()
     told, asked = _numbered(_table(_pieces(ratings, RATINGS, codes)), _table(_pieces(pairs, PAIRS, codes)))
     if np.abs(told.value).max(initial=0.0) > 1.0:
         np.divide(told.value, 10.0, out=told.value)
-    found = network.trust(told.by, told.about, told.value, told.at, asked.by, asked.about, asked.at, explain=explain)
+    found = trust(told.by, told.about, told.value, told.at, asked.by, asked.about, asked.at, explain=explain)
     _write(found, pairs, out)
     known, counts = np.unique(found.state, return_counts=True)
     numbers = dict(zip(known.tolist(), counts.tolist(), strict=True))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from goodwill.batch.score_file import Summary
 
 MOST_SAID = 12
+RUNNERS = ("local", "native", "ray")
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -22,21 +23,28 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--pairs", type=FILE, required=True, help="Who is asked about whom, and when: by,about,at.")
 @click.option("-o", "--out", type=click.Path(dir_okay=False, path_type=Path), help="The file to write, else stdout.")
 @click.option("--explain", is_flag=True, help="Add a column with what moved each estimate most.")
-def command(ratings: Path, pairs: Path, out: Path | None, explain: bool) -> int:
+@click.option("--runner", type=click.Choice(RUNNERS), default="local", help="Who works: see below.")
+@click.option("--address", metavar="ADDR", help="The Ray cluster to join; untold, one is started here.")
+def command(ratings: Path, pairs: Path, out: Path | None, explain: bool, runner: str, address: str | None) -> int:
     """Estimate, for each pair, how far the one may trust the other, from ratings strictly before its time.
 
     RATINGS has the columns by,about,value,at; values from -1 to 1 or -10 to 10; times as epoch seconds or ISO days.
     Parquet is read where pyarrow is installed. Needs no training: it learns from the file's own past as it goes.
+
+    --runner local works in this program. native (all cores of this machine) and ray (a cluster) write the same figures,
+    for files that outgrow one machine; they need the extra goodwill[batch].
     """
+    from goodwill.batch.runners import estimator
     from goodwill.batch.score_file import score
 
     try:
+        trust = estimator(runner, address)
         if out is not None:
-            told = score(ratings, pairs, out, explain)
+            told = score(ratings, pairs, out, explain, trust)
         else:
             with tempfile.TemporaryDirectory() as scratch:
                 written = Path(scratch) / "scores.csv"
-                told = score(ratings, pairs, written, explain)
+                told = score(ratings, pairs, written, explain, trust)
                 with written.open(encoding="utf-8") as file:
                     shutil.copyfileobj(file, sys.stdout)
     except (ValueError, OSError) as error:
