@@ -9,6 +9,9 @@ from goodwill.moves.normalise import plain, sentences
 from goodwill.moves.reader import Reading, Utterance
 
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\?")
+_WHY = re.compile(r"\bwhy\b|\bwhat for\b|\bhow come\b|\bwhat(?:'s| is| was) (?:behind|the reason)\b")
+_ANSWER_WORDS = 3
+_Seen = dict[tuple[str, int], tuple[Cue, int, int]]
 VERSION = "cues@1"
 
 
@@ -32,24 +35,44 @@ class CueReader:
 
     def read(self, text: str, before: Sequence[Utterance] = ()) -> list[Reading]:
         """Give the moves seen, by place in the text; quoted mail is not read."""
-        seen: dict[tuple[str, int], tuple[Cue, int, int]] = {}
-        lower = plain(text)
-        for start, end, asks in sentences(lower):
-            sentence = lower[start:end]
-            for cue in _raised(sentence):
-                if (asks and cue.asks == "no") or (not asks and cue.asks == "only"):
-                    continue
-                span = cue.span(sentence)
-                if span is not None:
-                    _keep(seen, start, (cue, start + span[0], start + span[1]))
-        return [
-            Reading(cue.move, start, end, cue.p, VERSION)
-            for cue, start, end in sorted(_proved(seen), key=lambda one: (one[1], one[2], one[0].move))
-        ]
+        return _read(text, bool(before) and _asks_why(before[-1].text), frozenset())
 
     def read_thread(self, utterances: Sequence[Utterance]) -> list[list[Reading]]:
-        """Give the readings of each utterance of a thread."""
-        return [self.read(utterance.text) for utterance in utterances]
+        """Give the readings of each utterance; what one speaker says in a row counts as one message."""
+        out: list[list[Reading]] = []
+        company: frozenset[str] = frozenset()
+        last: Utterance | None = None
+        for utterance in utterances:
+            goes_on = last is not None and last.by == utterance.by
+            asked = last is not None and not goes_on and _asks_why(last.text)
+            out.append(_read(utterance.text, asked, company if goes_on else frozenset()))
+            seen = frozenset(one.move for one in out[-1])
+            company, last = company | seen if goes_on else seen, utterance
+        return out
+
+
+def _read(text: str, asked_why: bool, company: frozenset[str]) -> list[Reading]:
+    seen: _Seen = {}
+    lower = plain(text)
+    answer: Reading | None = None
+    for start, end, asks in sentences(lower):
+        sentence = lower[start:end]
+        for cue in _raised(sentence):
+            if (asks and cue.asks == "no") or (not asks and cue.asks == "only"):
+                continue
+            span = cue.span(sentence)
+            if span is not None:
+                _keep(seen, start, (cue, start + span[0], start + span[1]))
+        if asked_why and answer is None and not asks and sentence.count(" ") >= _ANSWER_WORDS:
+            answer = Reading("reason", start, end, 0.84, VERSION)
+    found = [Reading(cue.move, start, end, cue.p, VERSION) for cue, start, end in _proved(seen, company)]
+    if answer is not None and all(one.move != "reason" for one in found):
+        found.append(answer)
+    return sorted(found, key=lambda one: (one.start, one.end, one.move))
+
+
+def _asks_why(text: str) -> bool:
+    return "?" in text and _WHY.search(text.lower()) is not None
 
 
 def _raised(sentence: str) -> list[Cue]:
@@ -61,7 +84,7 @@ def _raised(sentence: str) -> list[Cue]:
     return list(raised.values())
 
 
-def _keep(seen: dict[tuple[str, int], tuple[Cue, int, int]], sentence: int, new: tuple[Cue, int, int]) -> None:
+def _keep(seen: _Seen, sentence: int, new: tuple[Cue, int, int]) -> None:
     """Keep one reading a move and sentence: a free-standing one before one that needs company, then the surer."""
     key = (new[0].move, sentence)
     old = seen.get(key)
@@ -69,6 +92,6 @@ def _keep(seen: dict[tuple[str, int], tuple[Cue, int, int]], sentence: int, new:
         seen[key] = new
 
 
-def _proved(seen: dict[tuple[str, int], tuple[Cue, int, int]]) -> list[tuple[Cue, int, int]]:
-    alone = {cue.move for cue, _, _ in seen.values() if not cue.beside}
+def _proved(seen: _Seen, company: frozenset[str]) -> list[tuple[Cue, int, int]]:
+    alone = {cue.move for cue, _, _ in seen.values() if not cue.beside} | company
     return [one for one in seen.values() if not one[0].beside or alone.intersection(one[0].beside)]

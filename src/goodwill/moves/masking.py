@@ -1,31 +1,51 @@
-"""What a model may see of a text: its wording, with amounts, goods and faces as signs, so it learns no prices."""
+"""What a model may see of a text: its wording, with amounts, goods, names, gender and faces as signs."""
 
 import re
 
 _RESERVED = re.compile(r"[#@^*_+~]")
 _FACES = {"\U0001f642": " ^ ", "\U0001f62e": " * ", "\u2639": " _ ", "\U0001f621": " + ", "\u2019": "'", "\u2018": "'"}
-_AMOUNT = re.compile(
-    r"[$\u00a3\u20ac] ?\d[\d.,]*k?|\b(?:\d[\d.,]*|one|two|three|four|five|six|zero|both)\b"
-    r"|\b(?:fire ?woods?|woods?|foods?|waters?)\b"
+_NAME = re.compile(r"(?<=[a-z,;] )[A-Z\u00c0-\u00dd]\w*[a-z\u00df-\u00ff]\w*|(?<=\bHi )[A-Z]\w+|(?<=\bDear )[A-Z]\w+")
+_ONE_FOR_BOTH = {
+    word: kept
+    for kept, words in {
+        "they": "he she",
+        "them": "him her hers his",
+        "partner": "wife husband girlfriend boyfriend",
+        "parent": "mother father mum mom dad mommy daddy",
+        "child": "son daughter boy girl",
+        "children": "sons daughters boys girls",
+        "grandparent": "grandmother grandfather grandma grandpa",
+        "sibling": "brother sister",
+        "person": "man woman guy lady gentleman",
+        "people": "men women guys ladies gentlemen",
+    }.items()
+    for word in words.split()
+}
+_WORDS = re.compile(
+    r"[$\u00a3\u20ac] ?\d[\d.,]*k?|\b(?:\d[\d.,]*|one|two|three|four|five|six|zero|both"
+    r"|(?:fire ?)?woods?|foods?|waters?|" + "|".join(_ONE_FOR_BOTH) + r")\b"
 )
+_GOODS = frozenset({"wood", "woods", "food", "foods", "water", "waters"})
 _NOT_PLAIN = re.compile(r"[^ -~]")
 _TOKEN = re.compile(r"[a-z0-9]+(?:'[a-z]+)*|[?!.,#$@^*_+]")
 
 
 def _mask(found: re.Match[str]) -> str:
-    words = found[0]
-    if words[0] in "$\u00a3\u20ac":
+    word = found[0]
+    if word in _ONE_FOR_BOTH:
+        return _ONE_FOR_BOTH[word]
+    if word[0] in "$\u00a3\u20ac":
         return " $ "
-    return "@" if words[0] in "fw" and words not in {"four", "five"} else " # "
+    return "@" if word in _GOODS or word.startswith("fire") else " # "
 
 
 def masked(text: str) -> str:
-    r"""Give the text in lower case and plain ASCII, with one sign for each amount, number, good and face.
+    r"""Give the text in lower case and plain ASCII, with one sign for each amount, number, good, name and face.
 
-    >>> masked("I'd pay $40 for 3 firewood \U0001f642")
-    " i'd pay $ for # @ ^ "
+    >>> masked("My wife and Alan paid $40 for 3 firewood \U0001f642")
+    ' my partner and ~ paid $ for # @ ^ '
     """
-    low = _AMOUNT.sub(_mask, _RESERVED.sub(" ", text.lower()))
+    low = _WORDS.sub(_mask, _NAME.sub("~", _RESERVED.sub(" ", text)).lower())
     if not low.isascii():
         for face, sign in _FACES.items():
             low = low.replace(face, sign)
