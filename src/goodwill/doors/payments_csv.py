@@ -22,6 +22,9 @@ _OURS = {"out", "outgoing", "receivable", "receivables", "ar", "sale", "sales", 
 }  # fmt: skip
 
 
+_ASSUMED = "nothing tells who invoiced whom; taken as your invoices to them; --map supplier=COLUMN says otherwise"
+
+
 class PaymentsCsv:
     """Any table with a counterparty and the days of issue, due and settled; amounts too, where it has them."""
 
@@ -39,8 +42,7 @@ class PaymentsCsv:
             yield Invalid(_unclear(top), path.name)
             return
         if not _side_known(found, path):
-            yield Invalid("cannot tell who invoiced whom; map a column to supplier or to customer", path.name)
-            return
+            yield Ignored(_ASSUMED, path.name)
         table, notes = opened(path, hints, found, _DAYS)
         yield from notes
         yield from taken(table, _entries)
@@ -75,7 +77,7 @@ def _parties(table: Table, row: Row) -> tuple[str, str]:
     if supplier or customer:
         return supplier or "me", customer or "me"
     other = table.who(row, "counterparty")
-    side = _side(table.cell(row, "direction")) or _side(table.path.stem)
+    side = _side(table.cell(row, "direction")) or _side(table.path.stem) or ("" if table.has("direction") else "ours")
     if not other or not side:
         raise RowError("no counterparty" if not other else "cannot tell who invoiced whom")
     return (other, "me") if side == "theirs" else ("me", other)

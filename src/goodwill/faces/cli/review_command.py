@@ -42,6 +42,9 @@ def command(
         shown.document({"brought": bringing.as_document(brought), "briefs": [brief_document(brief) for brief in made]})
     else:
         bringing.tell(brought)
+        whole_files = [left for left in brought.ignored if left.line is None and brought.read]
+        for left in whole_files[: bringing.MOST_SAID]:
+            shown.note(f"left aside {left}")
         shown.briefs(made, form)
         if not made and brought.read:
             from goodwill.desk.identity import mistaken
