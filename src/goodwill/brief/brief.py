@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from goodwill.brief.lateness import Lateness
+from goodwill.case.justice import Treatment
 from goodwill.case.standing import Standing
 from goodwill.findings.finding import Finding
 from goodwill.ledger.party import Party
@@ -83,3 +84,4 @@ class Brief:
     unconfirmed: int = 0
     questions: tuple[str, ...] = ()
     guard: str = ""
+    fairness: tuple[Treatment, ...] = ()

@@ -8,6 +8,7 @@ from goodwill.brief.steps import steps
 from goodwill.brief.wording.choose import words_for
 from goodwill.brief.wording.guard import guard_for
 from goodwill.case.case import Case
+from goodwill.case.justice import treatments
 from goodwill.case.questions import questions
 from goodwill.findings.finding import Finding
 from goodwill.findings.select import MOST_SHOWN, select
@@ -40,6 +41,7 @@ def compose(case: Case, findings: tuple[Finding, ...], most: int = MOST_SHOWN) -
         unconfirmed=unconfirmed(case),
         questions=tuple(q.asked(case.name(q.other)) for q in asked),
         guard=guard_for(case),
+        fairness=tuple(told for told in treatments(case) if not told.nothing()),
     )
 
 

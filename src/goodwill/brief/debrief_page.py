@@ -6,7 +6,8 @@ from dataclasses import asdict
 from goodwill.brief.debriefing import Debrief, Given, Kind, Quote
 from goodwill.brief.document import Document
 from goodwill.brief.heard import Raised
-from goodwill.brief.page import Line, Page, Section
+from goodwill.brief.line import Line
+from goodwill.brief.page import Page, Section
 
 LABELLED = ("cost", "benefit", "limit", "goodwill")
 BLANKS = 'About "{words}": it costs me ______; it gives you ______; I can do it until ______; I do it because ______.'

@@ -4,8 +4,10 @@ from dataclasses import asdict
 from typing import Any
 
 from goodwill.brief.brief import Brief, Owed
+from goodwill.brief.fairness import fairness_document
 from goodwill.brief.lateness import Lateness
-from goodwill.case.standing import FACETS, Estimate, Standing
+from goodwill.case.standing import Estimate, Standing
+from goodwill.codebook.trust import FACETS
 from goodwill.findings.finding import Finding
 
 Document = dict[str, Any]
@@ -40,6 +42,7 @@ def brief_document(brief: Brief) -> Document:
         "unconfirmed": brief.unconfirmed,
         "questions": list(brief.questions),
         "guard": brief.guard or None,
+        "fairness": fairness_document(brief.fairness),
     }
 
 

@@ -4,15 +4,11 @@ from collections.abc import Iterator
 
 from goodwill.brief.brief import Change
 from goodwill.case.case import Case
-from goodwill.case.standing import FACETS, Estimate, Evidence, Standing, reckon
+from goodwill.case.standing import Estimate, Evidence, Standing, reckon
+from goodwill.codebook.trust import FACETS, TRUSTWORTHINESS
 from goodwill.findings.words import counted, quoted
 
-_ACTS = {
-    "ability": "no work judged, no reference on reliability",
-    "benevolence": "no concession, favour or concern on record",
-    "integrity": "no promise kept or broken, no claim checked",
-    "promptness": "no dated promise or invoice has come due",
-}
+_MISSING = {facet.name: facet.missing for facet in TRUSTWORTHINESS}
 
 
 def would_change(case: Case) -> tuple[Change, ...]:
@@ -50,7 +46,7 @@ def _from(now: Estimate) -> str:
 def not_enough(standing: Standing, whose: str) -> tuple[str, ...]:
     """Name the facets on which the evidence is none or thin, with what is missing."""
     return tuple(
-        f"{whose} {facet}: {_ACTS[facet]}" if estimate.state == "none" else _thin(whose, facet, estimate)
+        f"{whose} {facet}: {_MISSING[facet]}" if estimate.state == "none" else _thin(whose, facet, estimate)
         for facet in FACETS
         if (estimate := getattr(standing, facet)).state != "enough"
     )

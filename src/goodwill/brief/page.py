@@ -5,24 +5,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from goodwill.brief.brief import Brief, Owed, Promptness
+from goodwill.brief.fairness import fairness_lines
 from goodwill.brief.lateness import Lateness
-from goodwill.case.standing import FACETS, Estimate, Standing
+from goodwill.brief.line import Line
+from goodwill.case.standing import Estimate, Standing
+from goodwill.codebook.trust import FACETS
 from goodwill.findings.finding import Exhibit, Finding
 from goodwill.findings.select import MOST_SHOWN
 from goodwill.findings.words import counted, quoted, spoken, spoken_days
 
 MARKS = {"warning": "!", "advice": "*", "info": "-"}
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One item of a section: a mark (!, *, -, + or none), a head, the text, and notes beneath it."""
-
-    text: str
-    head: str = ""
-    mark: str = ""
-    notes: tuple[str, ...] = ()
-    scale: Estimate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +42,7 @@ def page(brief: Brief) -> Page:
         Section(f"How far you may trust {name}", _standing(brief.standing, brief.promptness, brief)),
         Section(f"How far {name} may trust you", _standing(brief.mirror, brief.my_promptness, brief)),
         Section("What stands out", tuple(_findings(brief)), _more(brief)),
+        Section("Fairness", tuple(fairness_lines(brief.fairness, name))),
         Section("You owe", tuple(owed_line(item, brief.as_of) for item in brief.owed_by_me)),
         Section(f"{name} owes", tuple(owed_line(item, brief.as_of) for item in brief.owed_by_them)),
         Section("Next", tuple(Line(s.what, f"by {_day(s.by, brief)}", notes=(_why(s.why),)) for s in brief.next)),

@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from goodwill.brief.page import Line, Page, Section
+from goodwill.brief.line import Line
+from goodwill.brief.page import Page, Section
 from goodwill.case.standing import Estimate
 from goodwill.findings.words import visible
 

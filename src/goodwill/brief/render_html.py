@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from html import escape
 
-from goodwill.brief.page import Line, Page, Section
+from goodwill.brief.line import Line
+from goodwill.brief.page import Page, Section
 from goodwill.case.standing import Estimate
 from goodwill.findings.words import visible
 

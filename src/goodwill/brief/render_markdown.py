@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from goodwill.brief.page import Line, Page
+from goodwill.brief.line import Line
+from goodwill.brief.page import Page
 from goodwill.findings.words import visible
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|<>~&]|(?<=:)/(?=/)|(?<=\bwww)\.|^[-=])", re.IGNORECASE)

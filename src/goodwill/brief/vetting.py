@@ -7,12 +7,12 @@ from goodwill.brief.ladder import Rung, ladder
 from goodwill.brief.questions import questions_about
 from goodwill.case.case import Case
 from goodwill.case.standing import (
-    FACETS,
     WEIGHT_OF_INDEPENDENT_REFERENCE,
     WEIGHT_OF_SUPPLIED_REFERENCE,
     Standing,
 )
 from goodwill.case.ties import Claim, Reference, Tie, Vouch
+from goodwill.codebook.trust import FACETS
 from goodwill.findings.finding import Finding
 from goodwill.findings.words import quoted
 from goodwill.ledger.party import Party

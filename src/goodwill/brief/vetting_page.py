@@ -3,7 +3,8 @@
 from datetime import date
 
 from goodwill.brief.document import Document, finding_document, standing_document
-from goodwill.brief.page import Line, Page, Section, finding_line, standing_lines
+from goodwill.brief.line import Line
+from goodwill.brief.page import Page, Section, finding_line, standing_lines
 from goodwill.brief.vetting import Check, Vetting
 from goodwill.case.ties import Claim, Reference
 from goodwill.findings.words import counted, quoted, spoken, spoken_days

@@ -9,9 +9,8 @@ from goodwill.case.parties import ME
 from goodwill.case.payments import Bill
 from goodwill.case.promises import Promise
 from goodwill.case.quoting import quoted
+from goodwill.codebook.trust import LEVELS
 from goodwill.ledger.book import Book
-
-LEVELS = ("low", "guarded", "open")
 
 
 @dataclass(frozen=True, slots=True)

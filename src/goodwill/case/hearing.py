@@ -9,9 +9,10 @@ from goodwill.case.matter import shared
 from goodwill.case.quoting import quoted
 from goodwill.case.thread import Message, Reading
 from goodwill.case.treatment import Concern, Decision
+from goodwill.codebook.justice import KINDS
 
-HEARING = frozenset({"restatement", "acknowledgement", "showing-empathy", "apology", "apology-responsibility"})
-THANKING = frozenset({"thanks", "acknowledgement"})
+HEARING = KINDS["procedural"].speaks_for
+THANKING = KINDS["interpersonal"].speaks_for
 DAYS_A_READING_COUNTS = 30
 DAYS_TO_RECORD = 3
 

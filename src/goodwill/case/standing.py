@@ -11,8 +11,8 @@ from goodwill.case.promises import Promise
 from goodwill.case.repair import Breach
 from goodwill.case.ties import Claim, Reference, Vouch
 from goodwill.case.treatment import Concern, Pulse
+from goodwill.codebook.trust import FACETS
 
-FACETS = ("ability", "benevolence", "integrity", "promptness")
 WEIGHT_OF_INDEPENDENT_REFERENCE = 1.0
 WEIGHT_OF_SUPPLIED_REFERENCE = 0.3
 WEIGHT_OF_VOUCH = 0.3

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from goodwill.codebook.trust import LEVELS
+
 CLOSENESS = ("1", "2", "3", "4", "5")
 POINTS_OF_SEVEN = ("1", "2", "3", "4", "5", "6", "7")
 YES_NO = ("yes", "no")
@@ -82,7 +84,7 @@ _TABLE = (
         "default",
         "about:party! level cap:number currency announced",
         "the declared default of trust",
-        level=("low", "guarded", "open"),
+        level=LEVELS,
         announced=YES_NO,
     ),
     _kind("stake", "with:party! amount:number currency until:day", "what I stand to lose"),
