@@ -155,7 +155,6 @@ def test_letters_to_the_desk_are_not_worked_on():
 @pytest.fixture
 def engines(tmp_path, monkeypatch):
     """Put made engines in the place of the real ones; each writes down the settings it finds when imported."""
-    seen = {}
     for name in ("daft", "ray"):
         (tmp_path / f"{name}.py").write_text(
             "import os\n"
@@ -174,7 +173,9 @@ def engines(tmp_path, monkeypatch):
     for name in daft_runner.NO_TELEMETRY | daft_runner.QUIET:
         monkeypatch.setenv(name, "yes")
     monkeypatch.syspath_prepend(str(tmp_path))
-    yield seen
+    daft_runner.engine.cache_clear()
+    yield
+    daft_runner.engine.cache_clear()
     for name in ("daft", "ray"):
         sys.modules.pop(name, None)
 
@@ -187,6 +188,8 @@ def test_engines_are_started_with_their_telemetry_off(engines):
     assert daft.found["RAY_USAGE_STATS_ENABLED"] == "0"
     assert [name for name, _, _ in daft.called] == ["set_runner_native"]
     assert "ray" not in sys.modules
+    assert daft_runner.engine("native") is daft_runner.engine("native")
+    assert [name for name, _, _ in daft.called] == ["set_runner_native"]
 
 
 @pytest.mark.parametrize(("address", "joined"), [(None, "local"), ("ray://there:10001", "ray://there:10001")])

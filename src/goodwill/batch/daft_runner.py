@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib.util import find_spec
 from typing import Any, TypeVar
 
@@ -26,10 +27,12 @@ _TRIES = 3
 QUIET = {"DAFT_PROGRESS_BAR": "0", "RAY_DEDUP_LOGS": "1", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 
+@cache
 def engine(name: str, address: str | None = None) -> "DaftRunner":
     """Return a runner on this machine (`native`) or on a Ray cluster (`ray`), started here when no address is told.
 
-    Raises ValueError when the extra is not installed, or when an address is told to a runner that has none.
+    An engine is started once in the life of a program. Raises ValueError when the extra is not installed, or when an
+    address is told to a runner that has none.
     """
     if name == "native" and address:
         raise ValueError("--address belongs to --runner ray; the native runner works on this machine")
