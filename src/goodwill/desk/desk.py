@@ -11,7 +11,7 @@ from goodwill.brief.brief import Brief
 from goodwill.brief.compose import compose
 from goodwill.case.case import Case, case
 from goodwill.case.parties import ME
-from goodwill.desk.identity import Identity, identified, remember, remembered
+from goodwill.desk.identity import Identity, identified, mistaken, remember, remembered
 from goodwill.findings.finding import Finding
 from goodwill.findings.run import run
 from goodwill.findings.select import MOST_SHOWN
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from goodwill.desk.watching import Watched
     from goodwill.store.records import Erased
 
+MOST_NAMED = 5
 COUNTED_MOVES = ("promise", "concession", "concern", "apology")
 
 
@@ -122,17 +123,27 @@ class Desk:
         partly = [p for p in whole.counterparties if name.strip().casefold() in whole.name(p).casefold().split()]
         if len(by_name or partly) == 1:
             return (by_name or partly)[0]
-        raise UnknownParty(_nobody(name, whole))
+        if by_name or partly:
+            raise UnknownParty(f"{name} may be {' or '.join((by_name or partly)[:MOST_NAMED])}: say which")
+        stranger = "" if whole.counterparties else mistaken(self.book, self.identity.mentions)
+        raise UnknownParty(stranger or _nobody(name, whole))
+
+    def counterparty(self, name: str, whole: Case) -> str:
+        """Find someone the user deals with; the user's own name raises."""
+        ident = self.find(name, whole)
+        if ident == ME:
+            raise UnknownParty(f"{name} is you; name somebody you deal with")
+        return ident
 
     def brief(self, party: str, today: date, most: int = MOST_SHOWN) -> Brief:
         """Write the brief of one counterparty."""
         whole = self.case(today)
-        return self.brief_in(whole, self.find(party, whole), most)
+        return self.brief_in(whole, self.counterparty(party, whole), most)
 
     def briefs(self, today: date, parties: Collection[str] = ()) -> tuple[Brief, ...]:
         """Write the brief of each counterparty worth one, or of those named."""
         whole = self.case(today)
-        wanted = [self.find(name, whole) for name in parties] or self.parties(today)
+        wanted = [self.counterparty(name, whole) for name in parties] or self.parties(today)
         return tuple(self.brief_in(whole, party) for party in wanted)
 
     def briefs_of(self, brought: "Brought", today: date, parties: Collection[str] = ()) -> tuple[Brief, ...]:
@@ -146,7 +157,7 @@ class Desk:
     def mirror(self, party: str, today: date) -> Brief:
         """Write what a counterparty could say about the user: the findings about the user alone."""
         whole = self.case(today)
-        narrowed = whole.among(self.find(party, whole))
+        narrowed = whole.among(self.counterparty(party, whole))
         return compose(narrowed, tuple(f for f in run(ROSTER, narrowed) if f.by == "me"))
 
     def vet(self, party: str, today: date) -> "Vetting":
@@ -154,7 +165,7 @@ class Desk:
         from goodwill.brief.vetting import vet
 
         whole = self.case(today)
-        narrowed = whole.among(self.find(party, whole))
+        narrowed = whole.among(self.counterparty(party, whole))
         return vet(narrowed, tuple(run(ROSTER, narrowed)))
 
     def brief_in(self, whole: Case, party: str, most: int = MOST_SHOWN) -> Brief:
@@ -191,7 +202,7 @@ class Desk:
         found = watching.watch(now, then, look)
         said = watching.allowed(found, look, today)
         if remember:
-            watching.remember(self.journal, look, said, today)
+            watching.remember(self.journal, look, found, len(said), today)
         held = len(found) - len(said)
         names = {finding.about: now.name(finding.about) for finding in said}
         return watching.Watched(watching.since(look, today), said, held, names, watching.everything_due(now))
@@ -251,7 +262,9 @@ def _nobody(name: str, whole: Case) -> str:
 
     names = [whole.name(party) for party in whole.counterparties]
     near = get_close_matches(name, names, 3, 0.5) or names[:3]
-    return f"nobody called {name} is in the book" + (f"; there is {', '.join(near)}" if near else "; it is empty")
+    return f"nobody called {name} is in the book" + (
+        f"; there is {', '.join(near)}" if near else f"; it is empty as of {whole.today}"
+    )
 
 
 def _now() -> str:

@@ -33,25 +33,27 @@ class Watched:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What the book remembers of earlier looks: the last day, how many nudges were given on it, and which."""
+    """What the book remembers of looks: the last day, how many nudges were given on it, which, and which wait."""
 
     last: date | None
     given: int
     said: tuple[str, ...]
+    held: tuple[str, ...] = ()
 
 
 def last_look(journal: Journal) -> Look:
     """Read the last look from the book."""
     kept = json.loads(journal.get_mark(_MARK) or "{}")
     last = date.fromisoformat(kept["last"]) if "last" in kept else None
-    return Look(last, int(kept.get("given", 0)), tuple(kept.get("said", ())))
+    return Look(last, int(kept.get("given", 0)), tuple(kept.get("said", ())), tuple(kept.get("held", ())))
 
 
 def watch(now: Case, then: Case, look: Look) -> tuple[Finding, ...]:
-    """Give the risks of today that were not there at the last look and have not been said."""
+    """Give the risks of today that were not there at the last look, or were held back then, and have not been said."""
     new: list[Finding] = []
     for party in now.counterparties:
         before = {key(f) for f in run(ROSTER, then.among(party))} if party in then.counterparties else set()
+        before -= set(look.held)
         told = (f for f in run(ROSTER, now.among(party)) if f.stance == "risk" and f.severity != "info")
         new += [f for f in told if key(f) not in before and key(f) not in look.said]
     return select(new, len(new)).shown
@@ -65,15 +67,24 @@ def key(finding: Finding) -> str:
 
 def allowed(found: tuple[Finding, ...], look: Look, today: date) -> tuple[Finding, ...]:
     """Cut to what may still be said today."""
-    given = look.given if look.last == today else 0
-    return found[: max(0, MOST_NUDGES - given)]
+    return found[: max(0, MOST_NUDGES - _given(look, today))]
 
 
-def remember(journal: Journal, look: Look, said: tuple[Finding, ...], today: date) -> None:
-    """Keep with the book that somebody looked today, and what was said."""
-    given = (look.given if look.last == today else 0) + len(said)
-    names = [*look.said, *(key(finding) for finding in said)][-MOST_REMEMBERED:]
-    journal.set_mark(_MARK, json.dumps({"last": today.isoformat(), "given": given, "said": names}))
+def _given(look: Look, today: date) -> int:
+    """Count what was said on the last day that somebody looked; an earlier day than that has no nudges of its own."""
+    return look.given if look.last is not None and today <= look.last else 0
+
+
+def remember(journal: Journal, look: Look, found: tuple[Finding, ...], said: int, today: date) -> None:
+    """Keep with the book that somebody looked today, what was said (the first of what was found) and what waits."""
+    names = [key(finding) for finding in found]
+    kept = {
+        "last": max(today, look.last or today).isoformat(),
+        "given": _given(look, today) + said,
+        "said": [*look.said, *names[:said]][-MOST_REMEMBERED:],
+        "held": names[said:][:MOST_REMEMBERED],
+    }
+    journal.set_mark(_MARK, json.dumps(kept))
 
 
 def since(look: Look, today: date) -> date:

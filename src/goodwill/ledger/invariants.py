@@ -25,8 +25,8 @@ def fault(entry: Entry) -> str:
         return f"no such time: {entry.time}"
     if not _ID.fullmatch(entry.id):
         return f"not a usable id: {entry.id}"
-    if unnamed := next((name for name in entry.values if not _KEY.fullmatch(name)), None):
-        return f"not a usable key: {unnamed}"
+    if unnamed := [name for name in entry.values if not _KEY.fullmatch(name)]:
+        return f"not a usable key: {unnamed[0]}"
     missing = [name for name in kind.needs if not entry.get(name)]
     if missing:
         return f"{entry.kind} needs {' and '.join(missing)}"
