@@ -27,7 +27,7 @@ def terminal() -> "Terminal":
     """Find out what the terminal can do; NO_COLOR and pipes turn colour off, FORCE_COLOR turns it on."""
     from goodwill.brief.render import Terminal
 
-    width = min(WIDEST, max(40, shutil.get_terminal_size((88, 24)).columns))
+    width = min(WIDEST, max(40, shutil.get_terminal_size((80, 24)).columns))
     wide = (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")
     coloured = (sys.stdout.isatty() or bool(os.environ.get("FORCE_COLOR"))) and not os.environ.get("NO_COLOR")
     return Terminal(width, wide, _paint) if coloured else Terminal(width, wide)
