@@ -95,7 +95,8 @@ def test_promises(text, seen):
 def test_a_full_apology_has_six_parts():
     text = (
         "I'm sorry that the chapters were late. It was my mistake. I forgot to tell you that I was ill. "
-        "I deeply regret this. We will refund the difference. I'll make sure this does not happen again. Please forgive me."
+        "I deeply regret this. We will refund the difference. I'll make sure this does not happen again. "
+        "Please forgive me."
     )
     parts = {"responsibility", "explanation", "regret", "repair", "repentance", "forgiveness"}
     assert {f"apology-{part}" for part in parts} | {"apology"} <= moves(text)

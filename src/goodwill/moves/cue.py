@@ -2,12 +2,12 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
+_Search = Callable[[str], "re.Match[str] | None"]
 _MACRO = re.compile(r"@([a-z_]+)")
 
 
@@ -27,20 +27,56 @@ class Cue:
     yes: tuple[str, ...] = field(default=(), compare=False)
     no: tuple[str, ...] = field(default=(), compare=False)
 
+
+class Probe:
+    """A cue made ready to search; its patterns are compiled when it is first raised."""
+
+    __slots__ = ("_begins", "_ready", "_search", "_unless", "cue")
+
+    def __init__(self, cue: Cue) -> None:
+        self.cue = cue
+        self._ready = False
+        self._begins: _Search | None = None
+        self._search: _Search | None = None
+        self._unless: _Search | None = None
+
     def span(self, sentence: str) -> tuple[int, int] | None:
         """Give the place of the cue in a plain sentence, or none."""
-        found = _compiled(self.pattern).search(sentence)
-        if found is None or (self.unless and _compiled(self.unless).search(sentence)):
+        if not self._ready:
+            self._make_ready()
+        found = self._begins(sentence) if self._begins else None
+        if found is None and self._search is not None:
+            found = self._search(sentence)
+        if found is None or (self._unless is not None and self._unless(sentence)):
             return None
-        if self.reach == "match":
+        if self.cue.reach == "match":
             return found.span()
         end = max(found.end(), len(sentence.rstrip(".!?,;: \n")))
-        return (found.start() if self.reach == "on" else 0), end
+        return (found.start() if self.cue.reach == "on" else 0), end
+
+    def _make_ready(self) -> None:
+        ways = alternatives(self.cue.pattern)
+        begins, elsewhere = ([way for way in ways if way.startswith("^") is first] for first in (True, False))
+        self._begins = re.compile("|".join(begins)).match if begins else None
+        self._search = re.compile("|".join(elsewhere)).search if elsewhere else None
+        self._unless = re.compile(self.cue.unless).search if self.cue.unless else None
+        self._ready = True
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+def alternatives(pattern: str) -> list[str]:
+    r"""Give the alternatives of a pattern at its top level: those for the start of a sentence need no search.
+
+    >>> alternatives(r"^(?:a|b)|c\|d|[|]e")
+    ['^(?:a|b)', 'c\\|d', '[|]e']
+    """
+    ways, depth, start = [], 0, 0
+    for found in re.finditer(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", pattern):
+        mark = found[0]
+        depth += (mark == "(") - (mark == ")")
+        if mark == "|" and depth == 0:
+            ways.append(pattern[start : found.start()])
+            start = found.end()
+    return [*ways, pattern[start:]]
 
 
 def _spelt_out(pattern: str, macros: dict[str, str]) -> str:

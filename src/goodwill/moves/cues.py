@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from goodwill.moves.cue import Cue, cues
+from goodwill.moves.cue import Cue, Probe, cues
 from goodwill.moves.normalise import plain, sentences
 from goodwill.moves.reader import Reading, Utterance
 
@@ -16,12 +16,15 @@ VERSION = "cues@1"
 
 
 @cache
-def _raised_by() -> dict[str, tuple[Cue, ...]]:
-    raised: dict[str, list[Cue]] = {}
+def _raised_by(asks: bool) -> dict[str, dict[Probe, None]]:
+    """Give the probes each word raises, in sentences that ask or in those that do not."""
+    raised: dict[str, dict[Probe, None]] = {}
     for cue in cues():
-        for word in cue.words:
-            raised.setdefault(word, []).append(cue)
-    return {word: tuple(raised_cues) for word, raised_cues in raised.items()}
+        if cue.asks == "any" or (cue.asks == "only") is asks:
+            probe = Probe(cue)
+            for word in cue.words:
+                raised.setdefault(word, {})[probe] = None
+    return raised
 
 
 class CueReader:
@@ -57,12 +60,10 @@ def _read(text: str, asked_why: bool, company: frozenset[str]) -> list[Reading]:
     answer: Reading | None = None
     for start, end, asks in sentences(lower):
         sentence = lower[start:end]
-        for cue in _raised(sentence):
-            if (asks and cue.asks == "no") or (not asks and cue.asks == "only"):
-                continue
-            span = cue.span(sentence)
+        for probe in _raised(sentence, asks):
+            span = probe.span(sentence)
             if span is not None:
-                _keep(seen, start, (cue, start + span[0], start + span[1]))
+                _keep(seen, start, (probe.cue, start + span[0], start + span[1]))
         if asked_why and answer is None and not asks and sentence.count(" ") >= _ANSWER_WORDS:
             answer = Reading("reason", start, end, 0.84, VERSION)
     found = [Reading(cue.move, start, end, cue.p, VERSION) for cue, start, end in _proved(seen, company)]
@@ -75,13 +76,13 @@ def _asks_why(text: str) -> bool:
     return "?" in text and _WHY.search(text.lower()) is not None
 
 
-def _raised(sentence: str) -> list[Cue]:
-    raised_by = _raised_by()
-    raised: dict[int, Cue] = {}
+def _raised(sentence: str, asks: bool) -> dict[Probe, None]:
+    raised_by = _raised_by(asks)
+    raised: dict[Probe, None] = {}
     for word in _WORD.findall(sentence):
-        for cue in raised_by.get(word, ()):
-            raised[id(cue)] = cue
-    return list(raised.values())
+        if word in raised_by:
+            raised.update(raised_by[word])
+    return raised
 
 
 def _keep(seen: _Seen, sentence: int, new: tuple[Cue, int, int]) -> None:

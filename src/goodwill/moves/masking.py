@@ -4,7 +4,7 @@ import re
 
 _RESERVED = re.compile(r"[#@^*_+~]")
 _FACES = {"\U0001f642": " ^ ", "\U0001f62e": " * ", "\u2639": " _ ", "\U0001f621": " + ", "\u2019": "'", "\u2018": "'"}
-_NAME = re.compile(r"(?<=[a-z,;] )[A-Z\u00c0-\u00dd]\w*[a-z\u00df-\u00ff]\w*|(?<=\bHi )[A-Z]\w+|(?<=\bDear )[A-Z]\w+")
+_CAPITAL = re.compile(r"[A-Z\u00c0-\u00dd]\w*")
 _ONE_FOR_BOTH = {
     word: kept
     for kept, words in {
@@ -39,13 +39,20 @@ def _mask(found: re.Match[str]) -> str:
     return "@" if word in _GOODS or word.startswith("fire") else " # "
 
 
+def _nameless(found: re.Match[str]) -> str:
+    """A capital after a small letter or a comma makes a name of a word that is not all capitals."""
+    at, text, word = found.start(), found.string, found[0]
+    inside = at > 1 and text[at - 1] == " " and (text[at - 2].islower() or text[at - 2] in ",;")
+    return "~" if inside and not word.isupper() else word
+
+
 def masked(text: str) -> str:
     r"""Give the text in lower case and plain ASCII, with one sign for each amount, number, good, name and face.
 
     >>> masked("My wife and Alan paid $40 for 3 firewood \U0001f642")
     ' my partner and ~ paid $ for # @ ^ '
     """
-    low = _WORDS.sub(_mask, _NAME.sub("~", _RESERVED.sub(" ", text)).lower())
+    low = _WORDS.sub(_mask, _CAPITAL.sub(_nameless, _RESERVED.sub(" ", text)).lower())
     if not low.isascii():
         for face, sign in _FACES.items():
             low = low.replace(face, sign)
