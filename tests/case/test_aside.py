@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
-from ledgers import book_of, case_of
 
 from goodwill.case.aside import set_aside
 from goodwill.case.case import case
+from ledgers import book_of, case_of
 
 PROMISE = "2026-01-01 promise p1 by=alan to=me due=2026-01-09 | the crates\n"
 D1 = "2026-01-02 dismiss d1 of=p1\n"

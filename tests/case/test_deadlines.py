@@ -1,9 +1,9 @@
 from datetime import date
 
 import pytest
-from ledgers import case_of
 
 from goodwill.case.deadlines import misread, slips, spoken_agreements
+from ledgers import case_of
 
 PROMISE = "2026-01-01 promise p1 by=lena to=me due=2026-01-10 | Chapter one\n"
 

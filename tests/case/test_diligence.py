@@ -1,8 +1,8 @@
 import pytest
-from ledgers import case_of
 
 from goodwill.case.diligence import checks_on, commitments, known_well, record, references_on, vouches_for
 from goodwill.case.quoting import days, quoted
+from ledgers import case_of
 
 
 def test_what_binds_is_an_open_stake_an_agreement_or_money_promised_oldest_first() -> None:

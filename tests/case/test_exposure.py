@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from ledgers import book_of, case_of
 
 from goodwill.case.exposure import (
     Default,
@@ -16,6 +15,7 @@ from goodwill.case.exposure import (
     stakes,
 )
 from goodwill.case.payments import bills
+from ledgers import book_of, case_of
 
 DAY = date(2026, 1, 5)
 

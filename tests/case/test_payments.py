@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
-from ledgers import book_of
 
 from goodwill.case.payments import Bill, bills
+from ledgers import book_of
 
 
 def all_of(text: str) -> dict[str, Bill]:

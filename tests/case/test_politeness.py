@@ -1,7 +1,7 @@
 import pytest
-from ledgers import case_of
 
 from goodwill.case.politeness import declined_then_gave, excused
+from ledgers import case_of
 
 
 def words_of(text: str) -> list[str]:

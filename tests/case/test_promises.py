@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
-from ledgers import book_of, case_of
 
 from goodwill.case.promises import Promise, promises
+from ledgers import book_of, case_of
 
 PROMISE = "2026-01-01 promise p1 by=alan to=me due=2026-01-10 | the crates by Saturday\n"
 

@@ -1,9 +1,9 @@
 from datetime import date
 
 import pytest
-from ledgers import book_of, case_of
 
 from goodwill.case.ties import Tie, between, claims, links, praises, references, ties, vouches
+from ledgers import book_of, case_of
 
 DAY = date(2026, 1, 5)
 

@@ -2,10 +2,10 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from ledgers import book_of, case_of
 
 from goodwill.case.thread import Message
 from goodwill.case.turns import ASKING, GIVING, blamed_unasked, cycles, done, halves, latest_cycle, one_sided
+from ledgers import book_of, case_of
 
 
 def thread(*rows: str, start: int = 1) -> tuple[Message, ...]:

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from mutation import mutated
 
 from goodwill.doors.captions import Captions
 from goodwill.doors.deliveries_csv import DeliveriesCsv
@@ -25,6 +24,7 @@ from goodwill.doors.whatsapp_line import said
 from goodwill.ledger.entry import Entry
 from goodwill.ledger.invariants import fault
 from goodwill.ledger.notation import Invalid, line, parse_line
+from mutation import mutated
 
 SAMPLES = Path(__file__).parent / "samples"
 CASES = int(os.environ.get("GOODWILL_FUZZ", "120"))

@@ -9,7 +9,6 @@ import pytest
 from dateutil.rrule import rrulestr
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from mutation import mutated
 
 from goodwill.doors import ics
 from goodwill.doors.door import Hints, Ignored
@@ -19,6 +18,7 @@ from goodwill.ledger.book import Book
 from goodwill.ledger.entry import Entry
 from goodwill.ledger.invariants import fault
 from goodwill.ledger.notation import Invalid, line, parse_line
+from mutation import mutated
 
 SAMPLES = sorted((Path(__file__).parent / "samples" / "calendar").iterdir())
 CASES = int(os.environ.get("GOODWILL_FUZZ", "120"))

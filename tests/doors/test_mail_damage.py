@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from mutation import mutated
 
 from goodwill.doors import ics, mbox
 from goodwill.doors.charset import decoded, printable
@@ -18,6 +17,7 @@ from goodwill.doors.mbox import Mbox
 from goodwill.ledger.entry import Entry
 from goodwill.ledger.invariants import fault
 from goodwill.ledger.notation import line, parse_line
+from mutation import mutated
 
 SAMPLES = Path(__file__).parent / "samples"
 CASES = int(os.environ.get("GOODWILL_FUZZ", "120"))

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from mutation import mutated
 
 from goodwill.doors.content_lines import content_lines
 from goodwill.doors.door import UNDATED, Hints, Ignored
@@ -15,6 +14,7 @@ from goodwill.doors.vcard import Vcard
 from goodwill.ledger.entry import Entry
 from goodwill.ledger.invariants import fault
 from goodwill.ledger.notation import Invalid, line, parse_line
+from mutation import mutated
 
 SAMPLES = sorted((Path(__file__).parent / "samples" / "contacts").iterdir())
 CASES = int(os.environ.get("GOODWILL_FUZZ", "120"))

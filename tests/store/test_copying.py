@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 from sqlcipher3 import dbapi2
-from store_samples import RECORDED, messages
 
 from goodwill.store import reading
 from goodwill.store.copying import restore
 from goodwill.store.fault import StoreFault
 from goodwill.store.journal import Journal, open_journal
+from store_samples import RECORDED, messages
 
 
 def test_a_backup_restores_to_the_same_book(journal: Journal, tmp_path: Path) -> None:

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 from sqlcipher3 import dbapi2
-from store_samples import RECORDED, messages
 
 from goodwill.store import engine, reading
 from goodwill.store.fault import StoreFault
 from goodwill.store.journal import Journal, open_journal
+from store_samples import RECORDED, messages
 
 
 def _answer(path: Path) -> tuple[bool, list[str]]:

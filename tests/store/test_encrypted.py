@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from store_samples import RECORDED, messages
 
 from goodwill.store.copying import restore
 from goodwill.store.fault import StoreFault
 from goodwill.store.journal import open_journal
+from store_samples import RECORDED, messages
 
 
 def test_an_encrypted_book(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 from sqlcipher3 import dbapi2
-from store_samples import RECORDED, messages, read
 
 from goodwill.store.fault import StoreFault
 from goodwill.store.journal import Journal, open_journal
+from store_samples import RECORDED, messages, read
 
 WHO = "Alan Fields <alan@fields.example>"
 

@@ -9,9 +9,9 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 from sqlcipher3 import dbapi2
-from store_samples import RECORDED, copied, messages
 
 from goodwill.store.fault import StoreFault
+from store_samples import RECORDED, copied, messages
 
 
 @contextmanager

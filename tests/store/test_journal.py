@@ -6,11 +6,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from store_samples import RECORDED, messages, read, without_recorded
 
 from goodwill.ledger.entry import Entry
 from goodwill.store.fault import StoreFault
 from goodwill.store.journal import Journal, open_journal
+from store_samples import RECORDED, messages, read, without_recorded
 
 
 def test_what_is_appended_is_read_back_in_order(journal: Journal) -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
-from store_samples import RECORDED, bring, copied
 
 from goodwill.ledger.entry import Entry
 from goodwill.store.copying import restore
+from store_samples import RECORDED, bring, copied
 
 PARTIES = st.sampled_from(["alan", "carol", "jon"])
 NUMBERS = st.integers(0, 12)

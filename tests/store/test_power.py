@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 from sqlcipher3 import dbapi2
-from store_samples import RECORDED, messages
 
 from goodwill.store import reading
 from goodwill.store.engine import writer
 from goodwill.store.journal import Journal, open_journal
+from store_samples import RECORDED, messages
 
 
 def test_the_log_is_synced_before_a_batch_is_acknowledged(journal: Journal, path: Path) -> None:

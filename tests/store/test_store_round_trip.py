@@ -5,12 +5,12 @@ from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from store_samples import RECORDED, any_entries, bring, copied, messages, without_recorded
 
 from goodwill.ledger.entry import Entry
 from goodwill.ledger.notation import line, parse_line
 from goodwill.store.journal import Journal, open_journal
 from goodwill.store.recall import recalled
+from store_samples import RECORDED, any_entries, bring, copied, messages, without_recorded
 
 
 @settings(max_examples=40, deadline=None)

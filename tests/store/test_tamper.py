@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 from sqlcipher3 import dbapi2
-from store_samples import RECORDED, messages
 
 from goodwill.store.journal import Journal, open_journal
 from goodwill.store.sqlite import SqliteJournal
+from store_samples import RECORDED, messages
 
 EVENTS = 60
 Tamper = Callable[[Any, random.Random], int]

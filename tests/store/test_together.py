@@ -7,10 +7,10 @@ import threading
 from pathlib import Path
 
 import pytest
-from store_samples import RECORDED, messages
 
 from goodwill.store.fault import StoreFault
 from goodwill.store.journal import Journal, open_journal
+from store_samples import RECORDED, messages
 
 ROOT = Path(__file__).parents[2]
 WRITER = """
