@@ -118,13 +118,15 @@ class ModelReader:
 
     def _placed(self, batch: Sequence[Turn], chances: Floats) -> Iterator[list[Reading]]:
         """Give the readings of each turn; where it has several sentences, the one that speaks for the move most."""
-        spans = [_spans(turn) for turn in batch]
         above = self.seen(chances)
-        asked = [row for row, some in enumerate(spans) if len(some) > 1 and above[row].any()]
-        parts = [Turn(t.text[a:b], "", t.at, t.same) for row in asked for t in (batch[row],) for a, b in spans[row]]
+        spans = {int(row): _spans(batch[row]) for row in np.flatnonzero(above.any(1))}
+        asked = {row: some for row, some in spans.items() if len(some) > 1}
+        parts = [
+            Turn(t.text[a:b], "", t.at, t.same) for row, some in asked.items() for t in (batch[row],) for a, b in some
+        ]
         scores = raw_scores(self._weights, parts) if parts else np.zeros((0, len(self.labels)))
-        ends = np.cumsum([len(spans[row]) for row in asked])
-        best = {row: scores[end - len(spans[row]) : end].argmax(0) for row, end in zip(asked, ends, strict=True)}
+        ends = np.cumsum([len(some) for some in asked.values()])
+        best = {row: scores[end - len(asked[row]) : end].argmax(0) for row, end in zip(asked, ends, strict=True)}
         for row, found in enumerate(above):
             places = [
                 (int(label), spans[row][best[row][label] if row in best else 0]) for label in np.flatnonzero(found)
