@@ -48,12 +48,18 @@ class Parties:
         return ",".join(dict.fromkeys(self.resolve(part) for part in entry.many(key)))
 
     def _by_name(self, mention: str) -> str:
-        """Join `Name <address>` by its name only when the address is no address at all."""
-        return "" if strong(mention) else self._ids.get(normal(name_in(mention)), "")
+        """Join `Name <address>` by its name when the address is none, or when the name is the user's own."""
+        found = self._ids.get(normal(name_in(mention)), "")
+        return found if found == ME or not strong(mention) else ""
 
     def name(self, ident: str) -> str:
         """Give the name to show for a party."""
         return self.known[ident].name if ident in self.known else self._heard.get(ident, ident)
+
+    def alike(self, ident: str) -> tuple[str, ...]:
+        """Give the names and addresses heard in the book that belong to nobody and go by the same name as this one."""
+        name = normal(self.name(ident))
+        return tuple(sorted(i for i, heard in self._heard.items() if normal(heard) == name and i not in (ident, ME)))
 
     def resolved(self, entry: Entry) -> Entry:
         """Give an entry with each mention replaced by the party it belongs to."""

@@ -1,6 +1,6 @@
 """Who may be one person and who may be two: what the book cannot settle, put to the user as questions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from goodwill.case.parties import ME, Parties, names_heard
@@ -8,6 +8,7 @@ from goodwill.ledger.book import Book
 from goodwill.ledger.party import Party, address_in, normal, same_number
 
 LONG_ENOUGH = 4
+MOST_ALIKE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,11 @@ def questions(book: Book, parties: Parties) -> tuple[Question, ...]:
     asked = [
         Question(address_in(name), party.id, why) for name in loose for party in known if (why := _why(name, party))
     ]
-    return (*asked, *_namesakes(parties, known))
+    return (
+        *asked,
+        *_namesakes(parties, known),
+        *_alike(parties, {mention for entry in book for mention in entry.parties()}),
+    )
 
 
 def _why(name: str, party: Party) -> str:
@@ -44,6 +49,13 @@ def _why(name: str, party: Party) -> str:
     words = set(normal(name).replace(".", " ").replace("@", " ").split())
     shared = sorted(word for word in words & set(normal(party.name).split()) if len(word) >= LONG_ENOUGH)
     return f"both are called {shared[-1].title()}" if shared else ""
+
+
+def _alike(parties: Parties, mentions: Iterable[str]) -> Iterator[Question]:
+    """Ask about a name or address that belongs to nobody yet and another that goes by the same name."""
+    for ident in sorted({parties.resolve(mention) for mention in mentions} - parties.known.keys()):
+        for other in parties.alike(ident)[:MOST_ALIKE]:
+            yield Question(other, ident, f"both are called {parties.name(ident)}")
 
 
 def _namesakes(parties: Parties, known: list[Party]) -> Iterator[Question]:
