@@ -9,6 +9,7 @@ from goodwill.ledger.book import Book
 from goodwill.ledger.entry import Entry
 
 NETWORK = frozenset({"tie", "vouch", "claim", "check", "reference", "rating", "interest", "party"})
+_CANDIDACY = frozenset({"claim", "vouch", "reference"})
 _EVERYWHERE = frozenset({"dismiss", "comparable"})
 
 
@@ -37,7 +38,7 @@ class Relations:
                 own = tuple(dict.fromkeys((*own, *spoken_for.get(entry.get("of"), ()))))
             for party in own:
                 inside[party].append(number)
-                passed[party] += entry.kind not in NETWORK
+                passed[party] += entry.kind not in NETWORK or party == _judged(entry)
         busy = tuple(party for party, n in sorted(passed.items(), key=lambda item: (-item[1], item[0])) if n)
         return cls({party: tuple(numbers) for party, numbers in inside.items()}, busy, book.entries)
 
@@ -45,6 +46,11 @@ class Relations:
         """Give the entries that concern one counterparty, with those that concern everyone."""
         everywhere = [n for n, entry in enumerate(self._entries) if entry.kind in _EVERYWHERE]
         return tuple(self._entries[n] for n in sorted({*self.inside.get(party, ()), *everywhere}))
+
+
+def _judged(entry: Entry) -> str:
+    """Name whom a claim, a referral or a reference is about: with a candidate, nothing else has passed yet."""
+    return entry.get("by" if entry.kind == "claim" else "about") if entry.kind in _CANDIDACY else ""
 
 
 def _own(entry: Entry) -> tuple[str, ...]:
