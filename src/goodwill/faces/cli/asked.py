@@ -79,6 +79,11 @@ class Asked:
             return Desk.empty(self.me)
 
 
+def first_folder(paths: tuple[str, ...]) -> Path | None:
+    """Give the first folder among some paths: its goodwill.toml says whose files these are."""
+    return next((Path(path) for path in paths if Path(path).is_dir()), None)
+
+
 def shared(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options --book and --me; it receives them as `asked`."""
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from goodwill.faces.cli import bringing, shown
-from goodwill.faces.cli.asked import Asked, Day, format_option, shared
+from goodwill.faces.cli.asked import Asked, Day, first_folder, format_option, shared
 from goodwill.faces.cli.standard_input import laid_down
 from goodwill.findings.words import visible
 
@@ -30,7 +30,7 @@ def command(asked: Asked, paths: tuple[str, ...], dry_run: bool, form: str, **to
     """
     party = told.pop("party")
     hints = {**told, "columns": _columns(told["columns"])}  # type: ignore[arg-type]
-    desk = asked.known() if dry_run else asked.desk()
+    desk = asked.known() if dry_run else asked.desk(first_folder(paths))
     with laid_down(paths) as files:
         growing = iter([desk.preview(files, party, **hints)]) if dry_run else desk.bringing(files, party, **hints)  # type: ignore[arg-type]
         brought = bringing.watched(growing)

@@ -1,13 +1,12 @@
 """goodwill review: bring the files, print the brief."""
 
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from goodwill.faces.cli import bringing, shown
-from goodwill.faces.cli.asked import Asked, fail_option, format_option, shared, today_option
+from goodwill.faces.cli.asked import Asked, fail_option, first_folder, format_option, shared, today_option
 from goodwill.faces.cli.standard_input import laid_down
 
 if TYPE_CHECKING:
@@ -29,8 +28,7 @@ def command(
     Reads mail (.eml, .mbox, Maildir), WhatsApp and Slack exports, transcripts, CSV of invoices, deliveries and
     ratings, vCard, calendars, JSONL and .goodwill notes. `-` is standard input. Bringing it again adds nothing.
     """
-    folder = next((Path(path) for path in paths if Path(path).is_dir()), None)
-    desk = asked.desk(folder)
+    desk = asked.desk(first_folder(paths))
     with laid_down(paths) as files:
         brought = bringing.watched(desk.bringing(files))
     if brought.read:
