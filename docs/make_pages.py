@@ -47,19 +47,20 @@ def command_table() -> str:
 
 
 def commands() -> str:
-    """Print the help of goodwill and of each command."""
-    return "\n".join(_helped(goodwill, "goodwill"))
+    """Print the help of goodwill and of each command, as each prints it when it is called."""
+    return "\n".join(_helped(goodwill, "goodwill", None))
 
 
-def _helped(command: click.Command, path: str) -> Iterator[str]:
-    said = command.get_help(click.Context(command, info_name=path, terminal_width=WIDTH, color=False))
-    yield f"## {path}\n\n```text\n{said}\n```\n"
+def _helped(command: click.Command, name: str, above: click.Context | None) -> Iterator[str]:
+    here = click.Context(
+        command, info_name=name, parent=above, terminal_width=WIDTH, color=False, **command.context_settings
+    )
+    yield f"## {here.command_path}\n\n```text\n{command.get_help(here)}\n```\n"
     if isinstance(command, click.Group):
-        names = COMMANDS if isinstance(command, Commands) else command.commands
-        for name in names:
-            inner = command.get_command(click.Context(command), name)
-            if inner is not None:
-                yield from _helped(inner, f"{path} {name}")
+        for inner in COMMANDS if isinstance(command, Commands) else command.commands:
+            found = command.get_command(here, inner)
+            if found is not None:
+                yield from _helped(found, inner, here)
 
 
 def kinds() -> str:
