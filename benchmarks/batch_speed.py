@@ -3,8 +3,9 @@
     python benchmarks/batch_speed.py [--rows 100000 200000 1000000 2000000] [--runners local native ray]
 
 Needs goodwill[batch], and ray for that runner. Every rating of a made network is foretold from its own past, from file
-to file, each time in a program of its own. `desk` is the peak memory of that program; `parts` that of the processes it
-started, the largest of them at its peak. A figure's distance is the largest difference from what `local` wrote.
+to file, each time in a program of its own. `desk` is the peak of that program's own memory, `parts` that of the largest
+process it started; what a store of the engine shares between processes is in neither. `distance` is the largest
+difference of any figure from what `local` wrote.
 """
 
 import argparse
@@ -22,36 +23,37 @@ RUNNERS = ("local", "native", "ray")
 
 
 def scored(source: Path, out: Path, runner: str) -> tuple[float, float, float]:
-    """Score in a process of its own; return seconds without the engine's start, and peak memory in GB, here and below."""
+    """Score in a process of its own; return seconds without the engine's start, and peak GB, here and below."""
     code = (
-        "import resource, sys, time; from pathlib import Path;"
+        "import sys, time; from pathlib import Path;"
         "from goodwill.batch.runners import estimator; from goodwill.batch.score_file import score;"
         "trust = estimator(sys.argv[3]); begun = time.perf_counter();"
         "score(Path(sys.argv[1]), Path(sys.argv[1]), Path(sys.argv[2]), trust=trust);"
-        "print(time.perf_counter() - begun, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6)"
+        "print(time.perf_counter() - begun)"
     )
     told = [sys.executable, "-c", code, str(source), str(out), runner]
     with subprocess.Popen(told, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as program:
-        below = [0.0]
-        watch = threading.Thread(target=_watched, args=(program, below), daemon=True)
+        peaks = [0.0, 0.0]
+        watch = threading.Thread(target=_watched, args=(program, peaks), daemon=True)
         watch.start()
         said = program.communicate()[0]
         watch.join()
     if program.returncode:
         raise SystemExit(f"{runner} ended with {program.returncode}")
-    seconds, gigabytes = said.split()[-2:]
-    return float(seconds), float(gigabytes), below[0]
+    return float(said.split()[-1]), peaks[0], peaks[1]
 
 
-def _watched(program: subprocess.Popen, below: list[float]) -> None:
-    """Write down the largest resident memory of any process that the program started."""
+def _watched(program: subprocess.Popen, peaks: list[float]) -> None:
+    """Write down the largest memory of the program, and of any process that it started."""
     while program.poll() is None:
-        below[0] = max([below[0], *_resident(program.pid)])
-        time.sleep(0.2)
+        held, parents = _tables()
+        peaks[0] = max(peaks[0], held.get(program.pid, 0.0))
+        peaks[1] = max([peaks[1], *(held[number] for number in _below(program.pid, parents))])
+        time.sleep(0.1)
 
 
-def _resident(parent: int) -> list[float]:
-    """Return the resident memory in GB of every descendant, from the tables of the system."""
+def _tables() -> tuple[dict[int, float], dict[int, int]]:
+    """Return each process's own memory in GB, what it shares left out, and its parent."""
     held, parents = {}, {}
     for entry in Path("/proc").glob("[0-9]*/status"):
         try:
@@ -61,13 +63,12 @@ def _resident(parent: int) -> list[float]:
         number = int(entry.parent.name)
         parents[number] = int(status["PPid"])
         held[number] = int(status.get("RssAnon", "0 kB").split()[0]) / 1e6
-    found, waiting = [], [parent]
-    while waiting:
-        above = waiting.pop()
-        children = [number for number, owner in parents.items() if owner == above]
-        found += [held[number] for number in children]
-        waiting += children
-    return found
+    return held, parents
+
+
+def _below(parent: int, parents: dict[int, int]) -> list[int]:
+    found = [number for number, above in parents.items() if above == parent]
+    return found + [lower for number in found for lower in _below(number, parents)]
 
 
 def figures(out: Path) -> np.ndarray:

@@ -12,6 +12,8 @@ from functools import cache
 from importlib.util import find_spec
 from typing import Any, TypeVar
 
+import numpy as np
+
 from goodwill.batch.letters import DESK, Letter, Work, packed, post_of, unpacked
 
 Frame = Any  # the engine ships its types, but is not installed where this is checked
@@ -95,14 +97,8 @@ class DaftRunner:
 
     def sent(self, letters: Iterable[Letter]) -> Frame:
         """Hand letters to the engine."""
-        import pyarrow
-
-        rows = [_row(letter) for letter in letters]
-        columns = {name: [row[name] for row in rows] for name in ("to", "sender", "kind")}
-        body = pyarrow.array([row["body"] for row in rows], pyarrow.large_binary())
-        to, sender = (pyarrow.array(columns[name], pyarrow.int64()) for name in ("to", "sender"))
-        kind = pyarrow.array(columns["kind"], pyarrow.large_string())
-        frame = self.daft.from_arrow(pyarrow.table({"to": to, "sender": sender, "kind": kind, "body": body}))
+        rows = [_arrow(letter) for letter in letters]
+        frame = self.daft.from_arrow(rows)
         return frame if self.spread == 1 else frame.into_partitions(max(min(self.spread, len(rows)), 1))
 
     def joined(self, one: Frame, other: Frame) -> Frame:
@@ -138,6 +134,18 @@ class DaftRunner:
         """Yield the letters to the desk in the order of their senders."""
         for row in mail.where(self.daft.col("to") == DESK).sort("sender").iter_rows():
             yield Letter(row["to"], row["sender"], row["kind"], unpacked(row["body"]))
+
+
+def _arrow(letter: Letter) -> Frame:
+    """Return a letter as a table of one row, its body not copied."""
+    import pyarrow
+
+    body = packed(letter.table)
+    ends = pyarrow.py_buffer(np.array([0, len(body)], dtype=np.int64))
+    held = pyarrow.Array.from_buffers(pyarrow.large_binary(), 1, [None, ends, pyarrow.py_buffer(body)])
+    to, sender = (pyarrow.array([number], pyarrow.int64()) for number in (letter.to, letter.sender))
+    kind = pyarrow.array([letter.kind], pyarrow.large_string())
+    return pyarrow.table({"to": to, "sender": sender, "kind": kind, "body": held})
 
 
 def _row(letter: Letter) -> dict[str, Any]:

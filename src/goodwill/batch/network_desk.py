@@ -11,11 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goodwill.batch.letters import DESK, Letter, Table
+from goodwill.batch.mind_tables import mind_table
 from goodwill.batch.network_share import Division
 from goodwill.measures.network_blocks import Blocks, blocks
 from goodwill.measures.network_columns import Columns
 from goodwill.measures.network_places import Moment
 from goodwill.measures.network_ratings import DAY, Ratings, base_rate
+from goodwill.measures.network_sequence import Mind
 from goodwill.measures.network_sizes import sizes
 from goodwill.measures.network_witness import _AFTER
 
@@ -28,7 +30,7 @@ class Sizes:
     """How many ratings make a part, and how many moments a stretch of time."""
 
     part: int = 250_000
-    stretch: int = 250_000
+    stretch: int = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +60,13 @@ class Desk:
         asked = self.questions
         for part in range(self.division.parts):
             rows = self._rows_of(part)
-            yield Letter(part, DESK, "ratings", self._ratings(rows) | {"slab": self.event_stretch[rows]})
+            yield Letter(part, DESK, "ratings", self._ratings(rows))
             if self.alike:
                 continue
             mine = self._concerns(part, asked.by, asked.about)
             table = {"by": asked.by, "about": asked.about, "rank": asked.rank, "slab": self.question_stretch}
-            yield Letter(part, DESK, "asked", {name: column[mine] for name, column in table.items()})
+            narrow = {name: column[mine].astype(np.int32) for name, column in table.items()}
+            yield Letter(part, DESK, "asked", narrow)
 
     def _rows_of(self, part: int) -> Ints:
         return self._concerns(part, self.seen.by, self.seen.about)
@@ -74,8 +77,9 @@ class Desk:
 
     def _ratings(self, rows: Ints) -> Table:
         seen = self.seen
-        columns = {"by": seen.by, "about": seen.about, "value": seen.value, "days": seen.days, "rank": seen.rank}
-        return {"id": rows} | {name: column[rows] for name, column in columns.items()}
+        told: Table = {"id": rows.astype(np.int32), "value": seen.value[rows], "days": seen.days[rows]}
+        columns = {"by": seen.by, "about": seen.about, "rank": seen.rank, "slab": self.event_stretch}
+        return told | {name: column[rows].astype(np.int32) for name, column in columns.items()}
 
     def usual(self, tallies: Iterable[Table]) -> dict[str, Floats]:
         """Return the share of good that followed praise, and blame, before each time of the clock."""
@@ -128,6 +132,12 @@ class Desk:
         for begin, end in zip(self.cut.events[:-1].tolist(), self.cut.events[1:].tolist(), strict=True):
             if run.start <= begin < run.stop:
                 yield slice(begin - run.start, end - run.start), self.seen.value[begin:end]
+
+    def minds(self, held: list[Mind]) -> Iterator[Letter]:
+        """Yield to each stretch the minds its questions are answered with; `held` is one a block."""
+        for stretch in np.unique(self.question_stretch[self.question_stretch >= 0]).tolist():
+            blocks = np.unique(self.cut.of(self.questions.rank[_run(self.question_stretch, stretch)]))
+            yield Letter(stretch, DESK, "minds", mind_table(blocks, [held[block] for block in blocks.tolist()]))
 
     def rows(self, stretch: int) -> Ints:
         """Return where the questions of a stretch stood when they were asked."""

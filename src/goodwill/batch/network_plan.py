@@ -11,10 +11,11 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from goodwill.batch.letters import Letter, Mail, Runner, Table
+from goodwill.batch.mind_tables import answering_only
 from goodwill.batch.network_desk import Desk, Sizes, desk
 from goodwill.batch.network_rounds import hearing, opening, saying, weighing
 from goodwill.batch.network_slab import telling
-from goodwill.batch.slab_past import FIGURES, WHY, Answering, columns, light
+from goodwill.batch.slab_past import FIGURES, WHY, Answering, columns
 from goodwill.measures.network import STATES, Trust, trust
 from goodwill.measures.network_columns import asked, numbered, rated
 from goodwill.measures.network_defaults import Defaults, shipped
@@ -48,8 +49,9 @@ def trust_in_parts(
     start = shipped()
     stretches = _stretches(runner, held)
     minds = _learnt(held, start, runner.read(runner.round(stretches, partial(columns, held.division))))
-    answering = Answering(held.division, held.asking, tuple(minds), start, explain)
-    return _gathered(held, runner.read(runner.round(stretches, answering)), explain)
+    mail = runner.joined(stretches, runner.sent(held.minds(list(minds))))
+    answering = Answering(held.division, held.asking, start, explain)
+    return _gathered(held, runner.read(runner.round(mail, answering)), explain)
 
 
 def _stretches(runner: Runner[Mail], held: Desk) -> Mail:
@@ -69,11 +71,11 @@ def _stretches(runner: Runner[Mail], held: Desk) -> Mail:
 def _learnt(held: Desk, start: Defaults, told: Iterator[Letter]) -> Iterator[Mind]:
     """Yield the mind held before each block; the stretches come in the order of time."""
     mind = Mind(start.trust, start.rating, Usual.at_first(start.usual))
-    yield light(mind)
+    yield answering_only(mind)
     for letter in told:
         for rows, outcome in held.lessons(letter.sender):
             mind = _moved(mind, start, {name: column[rows] for name, column in letter.table.items()}, liked(outcome))
-            yield light(mind)
+            yield answering_only(mind)
 
 
 def _moved(mind: Mind, start: Defaults, told: Table, outcome: Floats) -> Mind:

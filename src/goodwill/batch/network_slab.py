@@ -26,7 +26,7 @@ def telling(division: Division, number: int, post: Post) -> list[Letter]:
     of = share(division, number, table)
     asked = together([{name: held[name] for name in _RATED} for held in (table, *post.get("asked", []))])
     wanted = asked["slab"] >= 0
-    asked = {name: column[wanted] for name, column in asked.items()}
+    asked = {name: column[wanted].astype(np.int64) for name, column in asked.items()}
     asked["place"] = of.calendar.place(asked["rank"])
     about, by = (division.owner(asked[name]) == number for name in ("about", "by"))
     heard, said = _heard(division, of, post), _said(division, of, post)

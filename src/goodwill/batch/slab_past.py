@@ -1,13 +1,13 @@
 """The past of a stretch of time, put together from what the parts tell, and its questions answered from it."""
 
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from goodwill.batch.letters import DESK, Letter, Post, Table, together
+from goodwill.batch.mind_tables import minds_of
 from goodwill.batch.network_share import Calendar, Division, calendar
 from goodwill.batch.track_tables import dyads_of, line_of, nothing, track_of
 from goodwill.measures import network_given, network_received
@@ -17,7 +17,7 @@ from goodwill.measures.network_pairs import Dyads
 from goodwill.measures.network_past import _WORDS, Past
 from goodwill.measures.network_places import Moment, places
 from goodwill.measures.network_reasons import Reasons
-from goodwill.measures.network_sequence import Answer, Known, Mind, _answered, looked_at
+from goodwill.measures.network_sequence import Answer, Known, _answered, looked_at
 from goodwill.measures.network_sizes import Sizes
 from goodwill.measures.network_track import Track
 
@@ -101,7 +101,6 @@ class Answering:
 
     division: Division
     kind: str
-    minds: tuple[Mind, ...]
     start: Defaults
     explain: bool
 
@@ -112,13 +111,13 @@ class Answering:
         held = stretch(self.division, post, self.kind)
         found = places(held.past, held.moment)
         known = Known(held.past, self.start, self.explain)
-        block = together(post[self.kind])["block"]
+        block, minds = together(post[self.kind])["block"], minds_of(together(post["minds"]))
         edges = [*np.unique(block, return_index=True)[1].tolist(), len(block)]
         answers = []
         for begin, end in pairwise(edges):
             rows = slice(begin, end)
             seen = looked_at(known, held.moment.part(rows), found.part(rows))
-            answers.append(_told(_answered(known, self.minds[int(block[begin])], seen, rows)))
+            answers.append(_told(_answered(known, minds[int(block[begin])], seen, rows)))
         return [Letter(DESK, slab, "answers", together(answers))]
 
 
@@ -126,14 +125,3 @@ def _told(answer: Answer) -> Table:
     told: Table = {name: getattr(answer, name) for name in FIGURES}
     why: Reasons | None = answer.reasons
     return told if why is None else told | {name: getattr(why, name) for name in WHY}
-
-
-@lru_cache(maxsize=1)
-def _no_matrix() -> Floats:
-    return np.zeros((0, 0))
-
-
-def light(mind: Mind) -> Mind:
-    """Return a mind without what only learning needs, so that it travels easily."""
-    rating = replace(mind.rating, precision=_no_matrix(), recent=())
-    return Mind(replace(mind.trust, recent=()), rating, mind.usual)
