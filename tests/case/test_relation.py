@@ -1,9 +1,9 @@
 """Which entries belong to which counterparty."""
 
 import pytest
-from ledgers import book_of
 
 from goodwill.case.relation import Relations
+from ledgers import book_of
 
 
 def homes(text: str) -> dict[str, set[str]]:
@@ -34,7 +34,9 @@ M = "2026-01-02T10:00 message m1 by=alan to=me\n"
             {"alan": {"o1", "i1", "a1"}},
         ),
         (
-            "2026-01-02 offer o1 by=alan to=me deal=d\n2026-01-02 offer o2 by=bo to=me deal=d\n2026-01-03 issue i deal=d issue=x",
+            """2026-01-02 offer o1 by=alan to=me deal=d
+2026-01-02 offer o2 by=bo to=me deal=d
+2026-01-03 issue i deal=d issue=x""",
             {"alan": {"o1", "i"}, "bo": {"o2", "i"}},
         ),
         (M + "2026-01-03 claim c1 by=bo", {"alan": {"m1"}, "bo": {"c1"}}),

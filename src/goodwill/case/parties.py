@@ -127,12 +127,6 @@ def _names_seen(book: Book) -> dict[str, str]:
     return seen
 
 
-def names_heard(book: Book) -> dict[str, str]:
-    """Give the name to show for each mention in the book that no party entry declares."""
-    heard = {normal(mention): name_in(mention) for entry in book for mention in entry.parties() if "@" not in mention}
-    return heard | _names_seen(book)
-
-
 def likely_me(book: Book) -> tuple[str, ...]:
     """Give who is present on every thread: one mention is the user, several must be asked about.
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from goodwill.case.parties import ME, Parties, names_heard
+from goodwill.case.parties import ME, Parties
 from goodwill.ledger.book import Book
-from goodwill.ledger.party import Party, address_in, normal, same_number
+from goodwill.ledger.party import Party, name_in, normal, same_number, strong
 
 LONG_ENOUGH = 4
 MOST_ALIKE = 5
@@ -27,22 +27,22 @@ class Question:
 
 def questions(book: Book, parties: Parties) -> tuple[Question, ...]:
     """Ask about names and numbers that match a known party in part, and about known parties of one name."""
-    shown = names_heard(book)
-    loose = sorted({shown[mention] for mention in shown if parties.resolve(mention) not in parties.known})
+    mentions = sorted({mention for entry in book for mention in entry.parties()})
+    loose = ((parties.resolve(mention), name_in(mention)) for mention in mentions)
+    names = {i: parties.name(i) if strong(heard) else heard for i, heard in loose if i not in parties.known}
     known = [party for party in parties.known.values() if party.id != ME]
     asked = [
-        Question(address_in(name), party.id, why) for name in loose for party in known if (why := _why(name, party))
+        Question(ident if strong(ident) else name, party.id, why)
+        for ident, name in names.items()
+        for party in known
+        if (why := _why(ident, name, party))
     ]
-    return (
-        *asked,
-        *_namesakes(parties, known),
-        *_alike(parties, {mention for entry in book for mention in entry.parties()}),
-    )
+    return (*asked, *_namesakes(parties, known), *_alike(parties, mentions))
 
 
-def _why(name: str, party: Party) -> str:
+def _why(ident: str, name: str, party: Party) -> str:
     """Say what a name that belongs to nobody has in common with a known party, if anything."""
-    if any(same_number(name, mention) for mention in party.mentions):
+    if any(same_number(ident, mention) for mention in party.mentions):
         return "the numbers differ in the country alone"
     if normal(name) == normal(party.name):
         return f"both are called {party.name}"

@@ -123,7 +123,7 @@ SOURCES: dict[str, Research] = {
         "sample, with no follow-up on who was right.",
     ),
     "malhotra-2006": Research(
-        "Malhotra, Four strategies for making concessions, Program on Negotiation / HBS Working Knowledge",
+        "Malhotra 2006, Four strategies for making concessions, Program on Negotiation / HBS Working Knowledge",
         "article",
         "Label a concession, ask for and define reciprocity, make it contingent, give it in instalments; people answer "
         "to the benefit they get and overlook what it cost.",
