@@ -2,10 +2,9 @@
 
 from datetime import date, timedelta
 
-from ledgers import case_of
-
 from goodwill.case.hearing import DAYS_A_READING_COUNTS
 from goodwill.case.justice import Treatment, treatments
+from ledgers import case_of
 
 TEXT = """2026-01-01 concern c1 by=alan to=me | the crates were bruised
 2026-01-02 answer w1 of=c1 by=me

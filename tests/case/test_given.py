@@ -3,13 +3,13 @@
 from datetime import date
 
 import pytest
-from ledgers import book_of, case_of
 
 from goodwill.case.concessions import accommodations, concessions
 from goodwill.case.payments import bills
 from goodwill.case.periods import limit
 from goodwill.case.repair import breaches
 from goodwill.case.treatment import concerns
+from ledgers import book_of, case_of
 
 FAVOUR = "2026-01-10 accommodation a1 by=alan to=me matter=late-payment limit=1/60d | just this once\n"
 

@@ -1,10 +1,10 @@
 """Who is who: joined by what is sure, asked about where it is not, never merged by a name."""
 
 import pytest
-from ledgers import book_of
 
 from goodwill.case.parties import ME, Parties, likely_me
 from goodwill.case.questions import Question, questions
+from ledgers import book_of
 
 ALAN = '2026-01-01 party p7 name="Alan Fields" mail=alan@fields.example phone="+44 7700 900123" alias="Al"\n'
 
