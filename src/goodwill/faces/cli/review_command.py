@@ -51,7 +51,7 @@ def command(
             shown.note(stranger or "no counterparty there is something to say about")
     if bringing.unread(brought):
         return 2
-    return shown.status((f for brief in made for f in brief.findings), asked.level(fail_on, folder))
+    return shown.status((f for brief in made for f in brief.findings), asked.level(fail_on, first_folder(paths)))
 
 
 def settle_me(desk: "Desk") -> None:

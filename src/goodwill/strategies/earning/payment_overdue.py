@@ -35,6 +35,10 @@ def payment_overdue(case: Case) -> Iterator[Sighting]:
     for bill in case.bills:
         if bill.to in case.sides and bill.overdue(case.today):
             late = bill.days_late(case.today)
-            says = f"invoice {bill.number or bill.id}, {bill.left():,.2f} {bill.currency}".rstrip()
             severity = "warning" if late > A_WEEK else "advice"
-            yield Sighting(bill.to, (bill.id,), f"{says}, is {counted(late, 'day')} past its day", severity=severity)
+            yield Sighting(
+                bill.to,
+                (bill.id,),
+                f"{bill.told()}{',' if bill.amount else ''} is {counted(late, 'day')} past its day",
+                severity=severity,
+            )

@@ -1,8 +1,8 @@
 """A message has gone unanswered for longer than this side ever takes.
 
 Looks for
-    messages of one side at the end of a thread, one of them with a question or a request, that the other has not
-    answered for more than a week and more than three times its usual longest answer, out of at least four.
+    a question or a request of one side that the other has answered with no message for more than a week, and for
+    more than three times its usual longest answer, out of at least four.
 
 Why it matters
     Silence is read as ill will, and harm taken for intended is what starts spirals [allred-1999]. Often there is a
@@ -22,6 +22,7 @@ Example
 """
 
 from collections.abc import Iterator
+from itertools import dropwhile
 from math import ceil
 
 from goodwill.case.case import Case
@@ -38,13 +39,13 @@ LONG = 0.9
 @rule("E304", stance="risk", severity="warning")
 def silence_unusual(case: Case) -> Iterator[Sighting]:
     """Report a silence far outside what the silent side is used to."""
-    waiting = case.unanswered
-    if not waiting or not {r.by for r in case.replies}:
+    waiting = tuple(dropwhile(lambda message: not message.asks(), case.unanswered))
+    if not waiting:
         return
     side = case.other(waiting[0].by)
     took = sorted(reply.hours for reply in case.replies if reply.by == side)
     days = (case.today - waiting[0].day).days
-    if len(took) < LEAST_REPLIES or waiting[0].by not in case.sides or not any(message.asks() for message in waiting):
+    if len(took) < LEAST_REPLIES or waiting[0].by not in case.sides:
         return
     usual = took[int(LONG * (len(took) - 1))] / 24
     if days > DAYS and days > TIMES * usual:
