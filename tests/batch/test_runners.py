@@ -1,7 +1,9 @@
 """The estimate worked out in parts: whatever the parts, their order and their runner, the figures are the same."""
 
 import os
+import re
 import sys
+from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
@@ -117,6 +119,28 @@ def test_no_part_holds_more_than_what_its_own_parties_said_and_heard():
     counted = np.bincount(np.concatenate([letter.table["id"] for letter in dealt_out]))
     assert counted.min() >= 1
     assert counted.max() == 2
+
+
+class Weighing(OneByOne):
+    """A runner that writes down how heavy the heaviest post of any part was."""
+
+    heaviest = 0
+
+    def round(self, mail, work):
+        posts = {}
+        for letter in mail:
+            posts[letter.to] = posts.get(letter.to, 0) + len(packed(letter.table))
+        self.heaviest = max(self.heaviest, *(size for part, size in posts.items() if part != DESK))
+        return super().round(mail, work)
+
+
+def test_twice_the_ratings_make_twice_the_parts_and_no_part_much_heavier():
+    heaviest = []
+    for size in (6_000, 12_000):
+        runner, told = Weighing(), made(size, size // 5, 6, days=size)
+        trust_in_parts(runner, told, (told[0], told[1], told[3]), sizes=Sizes(600, 600))
+        heaviest.append(runner.heaviest)
+    assert heaviest[1] < 1.3 * heaviest[0]
 
 
 columns = arrays.arrays(
@@ -267,6 +291,14 @@ def test_a_file_is_the_same_to_the_byte(tmp_path):
     first, second = score(source, source, out["local"], True), score(source, source, out["parts"], True, parts)
     assert first == second
     assert out["local"].read_bytes() == out["parts"].read_bytes()
+
+
+def test_one_module_alone_knows_the_engine():
+    sources = Path(daft_runner.__file__).parents[1].rglob("*.py")
+    knowing = [
+        path.name for path in sources if re.search(r"^\s*(import|from) (daft|ray)\b", path.read_text("utf-8"), re.M)
+    ]
+    assert knowing == ["daft_runner.py"]
 
 
 def test_the_command_says_what_is_missing(tmp_path, monkeypatch, capsys):

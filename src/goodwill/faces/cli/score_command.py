@@ -31,8 +31,8 @@ def command(ratings: Path, pairs: Path, out: Path | None, explain: bool, runner:
     RATINGS has the columns by,about,value,at; values from -1 to 1 or -10 to 10; times as epoch seconds or ISO days.
     Parquet is read where pyarrow is installed. Needs no training: it learns from the file's own past as it goes.
 
-    --runner local works in this program. native (all cores of this machine) and ray (a cluster) write the same figures,
-    for files that outgrow one machine; they need the extra goodwill[batch].
+    Every runner writes the same figures. local is the fastest on one machine; ray divides a file that outgrows it among
+    the machines of a cluster; native does the same work in parts on this one. Both need the extra goodwill[batch].
     """
     from goodwill.batch.runners import estimator
     from goodwill.batch.score_file import score
