@@ -1,0 +1,84 @@
+"""Conversations looked back on: two speakers, three, one, none."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from goodwill.brief.debrief_page import debrief_document, debrief_page
+from goodwill.brief.debriefing import debrief
+from goodwill.brief.render import Terminal, render
+from goodwill.desk.debriefing import debrief_file
+from goodwill.doors.door import Hints
+
+DAY = date(2026, 3, 2)
+TWO = """Mara: Good morning. I am worried that the crates will be late again?
+Jon: So what I hear is that the crates came late in May.
+Mara: Yes. Thank you for listening, it means a lot to me.
+Jon: We can come down to 110 for this order.
+Mara: That is very kind of you, thank you, and it helps us plan the month ahead.
+Jon: I will send the revised quote by Thursday, so that you can plan with it.
+Mara: I also worry about the invoices, which reach me weeks after the delivery every time.
+Jon: Anyway, how was your weekend? Ours was spent in the garden, with far too many tomatoes.
+Mara: It was fine, thank you. Let us find terms that work for both of us, as we did last year.
+Jon: Agreed, 110 it is, and many thanks for your patience with all of this during the spring.
+"""
+
+
+def told(tmp_path: Path, text: str):
+    file = tmp_path / "talk.txt"
+    file.write_text(text, "utf-8")
+    return debrief_file(file, Hints(day=DAY))
+
+
+def test_two_speakers_are_heard_each(tmp_path: Path) -> None:
+    found, _ = told(tmp_path, TWO)
+    assert {share.by for share in found.shares} == {"Mara", "Jon"}
+    assert sum(share.share for share in found.shares) == pytest.approx(1)
+    assert found.raised
+    assert found.raised[0].by == "Mara"
+    assert {r.state for r in found.raised} <= {"restated", "answered", "left open"}
+    assert [given.labels for given in found.given] == [()]
+    assert 0 < len(found.next) <= 3
+    document = debrief_document(found)
+    assert json.loads(json.dumps(document))["shares"][0]["turns"] == 5
+    shown = render(debrief_page(found, "talk.txt"), Terminal(60))
+    assert "never named as a concession" in " ".join(shown.split())
+
+
+def test_three_speakers_are_not_compared_two_by_two(tmp_path: Path) -> None:
+    third = "".join(f"Cleo: {words}\n" for words in ("I have some things to say about all of this, too.",) * 6)
+    found, _ = told(tmp_path, TWO + third)
+    assert (found.cycles, found.reciprocity) == ((), ())
+    assert found.uncertain == ("3 speakers: answering in kind is looked at only between two",)
+
+
+def test_one_speaker_is_a_monologue(tmp_path: Path) -> None:
+    found, _ = told(tmp_path, "".join(f"Mara: {line.partition(': ')[2]}\n" for line in TWO.splitlines()))
+    assert [share.share for share in found.shares] == [1.0]
+    assert found.uncertain == ("1 speaker: answering in kind is looked at only between two",)
+    assert {raised.state for raised in found.raised} == {"left open"}
+
+
+def test_nothing_said_is_nothing_to_say(tmp_path: Path) -> None:
+    empty = debrief((), {})
+    assert (empty.shares, empty.next, empty.cycles) == ((), (), ())
+    assert empty.uncertain == ("only 0 turns and 0 words: too short to say how it went",)
+    assert render(debrief_page(empty, "x"), Terminal(40))
+    found, problems = debrief_file(tmp_path / "nothing.txt", Hints(day=DAY))
+    assert found.shares == ()
+    assert problems
+
+
+def test_a_long_talk_of_two_shows_answering_in_kind(tmp_path: Path) -> None:
+    friendly = ("Thank you, that was kind of you and your team.", "You have been a great help to us, thank you.")
+    sharp = ("You always pay late.", "That is not my fault, as I already told you.")
+    lines = [f"{'Mara' if n % 2 == 0 else 'Jon'}: {(friendly if n < 16 else sharp)[n % 2]}" for n in range(30)]
+    found, _ = told(tmp_path, "\n".join(lines) + "\n")
+    assert [cycle.family for cycle in found.cycles] == ["virtuous", "vicious"]
+    assert found.reciprocity
+    assert found.uncertain == ()
+    shown = " ".join(render(debrief_page(found, "talk"), Terminal(80)).split())
+    assert "friendly turns in a row" in shown
+    assert "defensive turns in a row" in shown
