@@ -18,6 +18,7 @@ from goodwill.moves.masking import masked
 POWERS = (0.25, 0.25, 0.5)
 SHARES = (1.3, 1.0, 0.5)
 SMOOTH = 0.03
+RAISED = 1.1
 FOLDS, INNER = 5, 4
 
 
@@ -165,11 +166,15 @@ def chances(scores: np.ndarray, calibration: tuple[np.ndarray, np.ndarray]) -> n
 
 
 def best_thresholds(held_out: np.ndarray) -> np.ndarray:
-    """Give each label's threshold of best expected F1 under the calibrated chances, steadier than best F1."""
+    """Give each label's bar: that of best expected F1 under the calibrated chances, raised by a tenth.
+
+    Expected F1 is steadier than the F1 of the few examples at hand; its top is flat, and a tenth more says fewer
+    wrong things at no loss.
+    """
     falling = -np.sort(-held_out, axis=0)
     said = np.arange(1.0, len(falling) + 1)[:, None]
     best = (2 * falling.cumsum(0) / (said + falling.sum(0))).argmax(0)
-    return np.take_along_axis(falling, best[None], 0)[0] - 1e-12
+    return np.minimum(RAISED * np.take_along_axis(falling, best[None], 0)[0], 0.98)
 
 
 def sure_thresholds(labels: np.ndarray, scores: np.ndarray, wanted: float = 0.9) -> np.ndarray:

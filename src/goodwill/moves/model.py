@@ -119,7 +119,7 @@ class ModelReader:
     def _placed(self, batch: Sequence[Turn], chances: Floats) -> Iterator[list[Reading]]:
         """Give the readings of each turn; where it has several sentences, the one that speaks for the move most."""
         above = self.seen(chances)
-        spans = {int(row): _spans(batch[row]) for row in np.flatnonzero(above.any(1))}
+        spans = {row: _spans(batch[row]) for row in np.flatnonzero(above.any(1)).tolist()}
         asked = {row: some for row, some in spans.items() if len(some) > 1}
         parts = [
             Turn(t.text[a:b], "", t.at, t.same) for row, some in asked.items() for t in (batch[row],) for a, b in some
