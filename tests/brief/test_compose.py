@@ -9,7 +9,7 @@ from tests.brief.briefs import TEXT, brief_of, narrowed
 
 from goodwill.brief.brief import Owed
 from goodwill.brief.document import brief_document
-from goodwill.brief.fairness import fairness_document
+from goodwill.brief.fairness import fairness_document, fairness_lines
 from goodwill.brief.foresight import would_change
 from goodwill.brief.lateness import lateness
 from goodwill.brief.owed import owed, promptness
@@ -18,6 +18,7 @@ from goodwill.brief.steps import MOST_STEPS
 from goodwill.brief.wording.draft import BLANK, Draft
 from goodwill.brief.wording.drafts import DRAFTS
 from goodwill.brief.wording.guard import guard_for
+from goodwill.case.justice import Treatment
 from goodwill.strategies.roster import ROSTER
 
 SLOTS = {"name", "words", "day", "due", "amount", "currency", "number"}
@@ -201,3 +202,31 @@ def test_fairness_states_facts_of_each_side() -> None:
     assert [line.head for line in lines] == ["you"]
     assert "0 of 1 concern of Alan Fields's" in lines[0].text
     assert "explained 0 of 1 decision (informational)" in lines[0].text
+
+
+def test_every_kind_of_fairness_has_its_words() -> None:
+    mine = Treatment("me", 2, 1, 1, 2, 1, 1, 2, 1)
+    theirs = Treatment("alan", 0, 0, 0, 1, 1, 0, 0, 0)
+    one, other = fairness_lines((mine, theirs), "Alan")
+    assert one.text == (
+        "answered or took up 1 of 2 concerns of Alan's (procedural); heard 1 of them before a decision (voice); "
+        "explained 1 of 2 decisions (informational); thanked 1 time, blamed 2 times (interpersonal); "
+        "1 agreed term below what peers of Alan get (distributive)"
+    )
+    assert (other.head, other.text) == ("Alan", "explained 1 of 1 decision (informational)")
+    assert list(fairness_lines((Treatment("me", *(0,) * 8),), "Alan")) == []
+    assert fairness_document((mine, theirs))["them"]["explained"] == 1
+
+
+def test_the_chance_of_lateness_is_shown_and_kept_in_the_document() -> None:
+    text = "".join(
+        f"2025-{n:02}-01 invoice i{n} by=me to=alan amount=9 due=2025-{n:02}-10\n"
+        f"2025-{n:02}-{10 + n:02} payment y{n} by=alan to=me amount=9 of=i{n}\n"
+        for n in range(1, 7)
+    )
+    told = brief_of(text + "2025-07-01 invoice i7 by=me to=alan amount=9 due=2025-07-20", "2025-07-02")
+    (item,) = brief_document(told)["owed"]["by_them"]
+    assert 0 < item["expected"]["low"] < item["p_late"] < item["expected"]["high"] < 1
+    assert "likely to come late" in str(page(told))
+    never = "2025-07-01 promise p1 by=me to=alan due=2025-07-20 | the order"
+    assert "nothing of this sort on record" in str(page(brief_of(text + never, "2025-07-02")))
