@@ -25,7 +25,9 @@ def _next_item(case: Case, side: str) -> Iterator[Change]:
         for p in case.promises
         if p.by == side and p.state == "open" and p.confirmed and not p.waits_for
     ]
-    waiting += [(b.due, f"{who} {pay} invoice {b.number or b.id}") for b in case.bills if b.to == side and b.open()]
+    waiting += [
+        (b.due, f"{who} {pay} invoice {b.number or f'of {b.sent}'}") for b in case.bills if b.to == side and b.open()
+    ]
     ahead = sorted((due, what) for due, what in waiting if due and due >= case.today)
     if not ahead:
         return

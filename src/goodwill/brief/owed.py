@@ -27,10 +27,9 @@ def _promised(promise: Promise, case: Case, expected: Expected) -> Owed:
 
 
 def _billed(bill: Bill, case: Case, expected: Expected) -> Owed:
-    what = f"invoice {bill.number or bill.id}, {bill.left():,.2f} {bill.currency}".strip()
     late = max(0, bill.days_late(case.today))
     told = expected.get((bill.id, bill.due)) if bill.due else None
-    return Owed(bill.id, "invoice", what, bill.due, late, expected=told)
+    return Owed(bill.id, "invoice", bill.told(), bill.due, late, expected=told)
 
 
 def promptness(case: Case, side: str) -> Promptness | None:

@@ -137,9 +137,8 @@ def owed_line(item: Owed, today: date, who: str = "") -> Line:
     late = f", {counted(item.late, 'day')} late" if item.late else ""
     chance = _chance(item.expected) if item.expected and not item.late else ""
     read = "" if item.confirmed else " (read by machine, not yet confirmed)"
-    what = (
-        item.what if item.kind == "invoice" else quoted(item.what) if item.what.strip() else "a promise without words"
-    )
+    promised = quoted(item.what) if item.what.strip() else "a promise without words"
+    what = spoken_days(item.what, today) if item.kind == "invoice" else promised
     whose = f"{who}: " if who else ""
     return Line(f"{whose}{what}: {due}{late}{chance}{read}", mark="!" if item.late else "")
 

@@ -46,7 +46,8 @@ def harms(case: Case) -> Iterator[tuple[str, str]]:
 def told(bill: Bill) -> str:
     """Name a bill by its number and amount."""
     size = f"{bill.amount:g} {bill.currency}".strip()
-    return f"invoice {bill.number} over {size}" if bill.number else f"the invoice over {size}"
+    name = f"invoice {bill.number}" if bill.number else "the invoice" if bill.amount else f"the invoice of {bill.sent}"
+    return f"{name} over {size}" if bill.amount else name
 
 
 def speaks_of_paying(words: str, bill: Bill) -> bool:

@@ -46,17 +46,25 @@ class Bill:
         """Give what is still to be paid."""
         return 0.0 if self.settled else self.amount - sum(amount for _, _, amount in self.payments)
 
+    def told(self) -> str:
+        """Name it by its number, else by the day it was sent, with what is left to pay where amounts are known."""
+        name = f"invoice {self.number}" if self.number else f"invoice of {self.sent}"
+        return f"{name}, {self.left():,.2f} {self.currency}".rstrip() if self.amount else name
+
 
 def bills(book: Book) -> Iterator[Bill]:
     """Fold a book into its invoices with what was paid on them; one that asks for nothing, or gives back, is no bill.
+
+    One that names no amount is a bill all the same, paid by the first payment that cites it.
 
     A payment that cites an invoice belongs to it. One that cites none belongs to the oldest open invoice of the same
     two sides, the same currency and the same amount, else to the oldest open ones, as far as it reaches.
     """
     paid = matched(book)
     for invoice in book.kinds("invoice"):
-        amount = invoice.number("amount") or 0.0
-        if amount <= CENT:
+        stated = invoice.number("amount")
+        amount = stated or 0.0
+        if stated is not None and amount <= CENT:
             continue
         payments = tuple(sorted(((p.id, p.day, p.amount) for p in paid.get(invoice.id, ())), key=lambda p: p[1]))
         yield Bill(

@@ -41,10 +41,16 @@ def facts(finding: Finding, case: Case) -> dict[str, str]:
         "words": _one_line(first.words) if entry and entry.words.strip() else "",
         "day": spoken(first.day),
         "due": spoken(due) if due else "",
-        "amount": entry.get("amount") if entry else "",
+        "amount": _amount(entry, case) if entry else "",
         "currency": entry.get("currency") if entry else "",
-        "number": entry.get("number") if entry else "",
+        "number": (entry.get("number") or f"of {spoken(entry.day)}") if entry else "",
     }
+
+
+def _amount(entry: Entry, case: Case) -> str:
+    """Give the amount as written, or of an invoice paid in part what is left of it."""
+    part = next((bill for bill in case.bills if bill.id == entry.id and bill.open() and bill.payments), None)
+    return f"{part.left():.2f}" if part else entry.get("amount")
 
 
 def _due(entry: Entry, case: Case) -> date | None:

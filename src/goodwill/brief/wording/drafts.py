@@ -76,7 +76,7 @@ DRAFTS: tuple[Draft, ...] = (
         "E206",
         "me",
         "say before they ask that a payment is late",
-        "Hello {name}, invoice {number} over {amount} {currency} was due on {due} and I have not paid it. That is"
+        "Hello {name}, {amount} {currency} of invoice {number}, due on {due}, is still open on my side. That is"
         " on me, not on you. I can pay ______ on ______ and the rest on ______. If this leaves you short with "
         "your own suppliers, tell me today and I will put it first.",
     ),
@@ -84,7 +84,7 @@ DRAFTS: tuple[Draft, ...] = (
         "E206",
         "them",
         "ask about an unpaid invoice",
-        "Hello {name}, invoice {number} over {amount} {currency} was due on {due} and I do not see it yet. Is "
+        "Hello {name}, I do not see {amount} {currency} of invoice {number} yet; it was due on {due}. Is "
         "anything wrong with it? If money is short just now, tell me a day you are sure of and we will plan "
         "around it.",
     ),

@@ -36,9 +36,5 @@ def payment_overdue(case: Case) -> Iterator[Sighting]:
         if bill.to in case.sides and bill.overdue(case.today):
             late = bill.days_late(case.today)
             severity = "warning" if late > A_WEEK else "advice"
-            yield Sighting(
-                bill.to,
-                (bill.id,),
-                f"{bill.told()}{',' if bill.amount else ''} is {counted(late, 'day')} past its day",
-                severity=severity,
-            )
+            says = f"{bill.told()}{',' if bill.amount else ''} is {counted(late, 'day')} past its day"
+            yield Sighting(bill.to, (bill.id,), says, severity=severity)
