@@ -35,8 +35,7 @@ def command(asked: Asked, draft: str, to: str, form: str, today: date, fail_on: 
         click.echo(lint.diff(text, checked.findings, file), nl=False)
     else:
         click.echo(lint.printed(text, found, file, form, suggest=how["suggest"]), nl=False)
-    if form in ("full", "concise"):
-        lint.asides(checked, len(checked.findings) - len(found))
+    lint.asides(checked, len(checked.findings) - len(found))
     return shown.status(checked.findings, asked.level(fail_on))
 
 

@@ -23,11 +23,20 @@ def printed(text: str, found: "Sequence[Finding]", file: str, form: str, *, sugg
     if form == "sarif":
         return visible(json.dumps(sarif(text, found, file), ensure_ascii=False, indent=2)) + "\n"
     if form == "json":
-        from goodwill.brief.document import finding_document
-
-        return visible(json.dumps([finding_document(f) for f in found], ensure_ascii=False, indent=2)) + "\n"
+        return visible(json.dumps([_document(text, f) for f in found], ensure_ascii=False, indent=2)) + "\n"
     printer: Callable[..., Iterator[str]] = {"full": _full, "concise": _concise, "github": _github}[form]
     return "".join(line + "\n" for finding in found for line in printer(text, finding, file, suggest))
+
+
+def _document(text: str, finding: "Finding") -> dict[str, Any]:
+    """Give a finding as data; what the draft leaves out has the whole draft for its place."""
+    from goodwill.brief.document import finding_document
+
+    told = finding_document(finding)
+    for exhibit in told["evidence"]:
+        if exhibit["id"] == DRAFT and exhibit["source"]["start"] is None:
+            exhibit["source"] |= {"start": 0, "end": len(text)}
+    return told
 
 
 def asides(checked: "Checked", hidden: int) -> None:
