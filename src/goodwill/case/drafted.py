@@ -24,7 +24,9 @@ _DAY = re.compile(
 
 _GROUNDS = re.compile(
     r"\b(?:because|due to|owing to|so that|in order to|the reasons?|this is why|that is why"
-    r"|since (?:you|we|it|they|the|our|your|my|there|this|I)\b)",
+    r"|since (?:you|we|it|they|the|our|your|my|there|this|I)\b)"
+    r"|, as (?:(?:my|our|his|her|their|most|many|nobody|there)\b|(?:I|we|it|they|he|she|you) "
+    r"(?:is|are|was|were|have|has|had|need|can|cannot|can't|could|do|does|don't|doesn't)\b)",
     re.I,
 )
 

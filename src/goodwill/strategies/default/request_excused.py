@@ -35,7 +35,9 @@ _EXCUSE = re.compile(
     r"|sorry to (?:bother|trouble|ask|be a pain)|feel (?:bad|awkward|terrible|guilty) (?:about |for )?asking"
     r"|(?:of course )?I (?:do )?trust you (?:completely|fully|entirely)|no offen[cs]e"
     r"|(?:don't|do not) (?:mean|want) to (?:bother|be difficult|be rude|offend|be a nuisance)"
-    r"|hate to (?:ask|bother)|not that I (?:don't|doubt))\b",
+    r"|hate to (?:ask|bother)|not that I (?:don't|doubt)|only if you have (?:a minute|a moment|(?:the )?time)"
+    r"|hope (?:this|it|that)(?: is not|'s not| isn't) (?:a bother|a nuisance|too much)"
+    r"|hope I(?:'m| am) not (?:asking too much|bothering|disturbing|being (?:difficult|a nuisance)))\b",
     re.I,
 )
 FURTHEST = 300

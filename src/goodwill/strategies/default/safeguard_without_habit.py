@@ -18,6 +18,7 @@ Example
     2026-01-20 message draft by=me to=alan | Let's put this in writing.
 """
 
+import re
 from collections.abc import Iterator
 
 from goodwill.case.case import Case
@@ -27,13 +28,22 @@ from goodwill.case.quoting import quoted
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
 
+_CUSTOM = re.compile(
+    r"\b(?:all (?:its|our|my|their)|every (?:order|job|client|customer|supplier|project|contract)|as a rule"
+    r"|our (?:usual|normal|standard|rule|policy|practice))\b",
+    re.I,
+)
+
 
 @rule("D902", stance="gap", severity="info")
 def safeguard_without_habit(case: Case) -> Iterator[Sighting]:
     """Report the first safeguard of a draft that comes without any reason."""
-    proposed = next(iter(said(case.drafted, "safeguard")), None)
+    own = said(case.drafted, "promise")
+    safeguards = said(case.drafted, "safeguard")
+    proposed = next((s for s in safeguards if not any(p.start <= s.start and s.end <= p.end for p in own)), None)
     reasoned = said(case.drafted, "normalising-reason", "thanks") or gives_reason(case.drafted)
-    if proposed is None or reasoned or next(wordings(case.drafted, SORRY_CAUTION), None):
+    habit = next(wordings(case.drafted, _CUSTOM), None) or next(wordings(case.drafted, SORRY_CAUTION), None)
+    if proposed is None or reasoned or habit:
         return
     says = f"{quoted(proposed.words, 'the safeguard')} comes without a reason"
     reword = f"{proposed.words}. I do this with ______, so that neither of us has to remember"

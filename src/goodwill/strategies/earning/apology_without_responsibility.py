@@ -31,7 +31,7 @@ from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
 
 _HOLLOW = re.compile(
-    r"\b(?:sorry|apologi[sz]e) (?:if|that) (?:you|anyone|anybody|this|it|I)"
+    r"\b(?:sorry|apologi[sz]e|regret)(?: if| that)? (?:you|anyone|anybody|this|it|I)"
     r"(?: (?:may|might|have|has|was|were|are|feel|felt|took|made|seem\w*|caus\w*|offend\w*|upset)){1,3}\b",
     re.I,
 )

@@ -27,7 +27,7 @@ Example
 from collections.abc import Iterator
 
 from goodwill.case.case import Case
-from goodwill.case.drafted import said
+from goodwill.case.drafted import gives_reason, said
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
 from goodwill.findings.words import quoted
@@ -47,7 +47,7 @@ def concession_silent(case: Case) -> Iterator[Sighting]:
             says = f"{quoted(concession.words)} was given on {concession.day} and never named as a concession"
             yield Sighting(concession.by, (concession.id,), says, deal=concession.deal)
     given = said(case.drafted, "concession")
-    if given and not said(case.drafted, *LABELS):
+    if given and not said(case.drafted, *LABELS) and not gives_reason(case.drafted):
         words = given[0].words
         reword = f"{words}. It gives you ______ and costs us ______, and it holds until ______"
         yield Sighting(case.me, (given[0].id,), f"{quoted(words)} stands without a label", reword=reword)

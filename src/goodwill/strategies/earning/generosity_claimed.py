@@ -28,22 +28,26 @@ from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
 
 _PRAISE = re.compile(
-    r"\b(?:an? )?(?:(?:very|extremely|really|more than|incredibly|exceptionally) )?(?:generous|more than fair|a steal)"
-    r"(?: (?:offer|concession|discount|terms|proposal|gesture))?\b"
+    r"\b(?:an? )?(?:(?:very|extremely|really|more than|incredibly|exceptionally) )?"
+    r"(?:generous|more than (?:fair|reasonable)|a steal)"
+    r"(?: (?:offer|price|deal|concession|discount|terms|proposal|gesture))?\b"
     r"|\b(?:an? )?(?:huge|massive|enormous|unheard-of|once-in-a-lifetime) (?:discount|concession|favou?r|reduction)\b",
     re.I,
 )
-_THEIRS = re.compile(r"\b(?:you|your)\b[^.!?\n]{0,30}$", re.I)
+_AN_OFFER = re.compile(r"\b(?:offer|price|deal|discount|terms|proposal)$", re.I)
+_THEIRS = re.compile(r"\b(?:you|your)\b(?!(?:'ll| will| must| have to) (?:agree|admit))[^.!?\n]{0,30}$", re.I)
 
 
 @rule("E911", stance="risk", severity="advice")
 def generosity_claimed(case: Case) -> Iterator[Sighting]:
     """Report praise of one's own move in a draft that makes one."""
     draft = case.drafted
-    if draft is None or not said(draft, "concession", "offer"):
+    if draft is None:
         return
     for praise in wordings(draft, _PRAISE):
-        if not _THEIRS.search(draft.words[max(0, praise.start - 40) : praise.start]):
+        priced = _AN_OFFER.search(praise.words) and any(sign.isdigit() for sign in draft.words)
+        before = draft.words[max(0, praise.start - 40) : praise.start]
+        if (priced or said(draft, "concession", "offer")) and not _THEIRS.search(before):
             says = f"{quoted(praise.words, 'praise')} is said of your own offer"
             yield Sighting(case.me, (draft.id,), says, reword="a saving for you of ______", span=praise.span)
             return

@@ -30,7 +30,7 @@ from goodwill.findings.rule import rule
 def label_without_benefit(case: Case) -> Iterator[Sighting]:
     """Report a cost beside a concession of a draft that names no benefit."""
     costs = said(case.drafted, "label-cost")
-    if costs and said(case.drafted, "concession") and not said(case.drafted, "label-benefit"):
+    if costs and said(case.drafted, "concession", "offer") and not said(case.drafted, "label-benefit"):
         words = costs[0].words
         says = f"{quoted(words, 'the cost')} names the cost; nothing names what it gives {case.name(case.party)}"
         yield Sighting(case.me, (costs[0].id,), says, reword=f"It gives you ______. {words}")

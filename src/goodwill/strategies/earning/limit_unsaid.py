@@ -22,7 +22,7 @@ Example
 from collections.abc import Iterator
 
 from goodwill.case.case import Case
-from goodwill.case.drafted import said
+from goodwill.case.drafted import gives_reason, said
 from goodwill.case.quoting import quoted
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
@@ -35,7 +35,7 @@ def limit_unsaid(case: Case) -> Iterator[Sighting]:
     """Report a concession of a draft without a limit, where a favour was granted before."""
     given = said(case.drafted, "concession")
     before = [a for a in case.accommodations if a.by == case.me and (case.today - a.uses[-1][1]).days <= A_YEAR]
-    labelled = said(case.drafted, "label-cost", "label-benefit", "label-goodwill")
+    labelled = said(case.drafted, "label-cost", "label-benefit", "label-goodwill") or gives_reason(case.drafted)
     if given and before and labelled and not said(case.drafted, "label-limit"):
         words = given[0].words
         earlier = quoted(before[-1].words, f"the favour of {before[-1].day}")

@@ -17,20 +17,23 @@ Example
     2026-01-20 message draft by=me to=alan | Other suppliers are paid within 30 days.
 """
 
+import re
 from collections.abc import Iterator
 
 from goodwill.case.case import Case
-from goodwill.case.drafted import gives_reason, said
+from goodwill.case.drafted import gives_reason, said, wordings
 from goodwill.case.quoting import quoted
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
+
+_CONTEXT = re.compile(r"\b(?:but (?:their|they|these|those)|according to|to be fair)\b", re.I)
 
 
 @rule("L904", stance="gap", severity="advice")
 def comparison_bare(case: Case) -> Iterator[Sighting]:
     """Report the first comparison of a draft that gives no reason."""
     compared = said(case.drafted, "social-comparison")
-    if compared and not gives_reason(case.drafted):
+    if compared and not gives_reason(case.drafted) and not next(wordings(case.drafted, _CONTEXT), None):
         words = compared[0].words
         says = f"{quoted(words, 'a comparison')} stands without its context"
         yield Sighting(case.me, (compared[0].id,), says, reword=f"{words} (from ______; what differs here is ______)")

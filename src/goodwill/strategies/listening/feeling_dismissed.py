@@ -30,6 +30,8 @@ _DISMISSED = re.compile(
     r"\b(?:calm down|you(?:'re| are) (?:over-?reacting|being (?:too |over-?|so )?"
     r"(?:sensitive|emotional|dramatic|unreasonable|paranoid|hysterical))|get over it|don't be (?:so )?(?:dramatic|upset"
     r"|silly|paranoid|emotional)|(?:it's|it is|this is) (?:not|no) (?:a |that )?big (?:of a )?deal"
+    r"|you(?:'re| are) taking (?:this|it|that) (?:far |way |much |a bit )?too (?:seriously|hard|badly|personally)"
+    r"|(?:stop|quit) making (?:such )?a (?:fuss|scene)"
     r"|you should(?:n't| not) feel|no (?:need|reason) to (?:get|be) (?:so )?(?:upset|angry|emotional|worked up))\b",
     re.I,
 )

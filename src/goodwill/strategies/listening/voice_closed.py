@@ -32,7 +32,11 @@ _CLOSED = re.compile(
     r"|\b(?:this|that|it) is (?:my|our|the) final (?:decision|word|position)\b"
     r"|\b(?:not|isn't) (?:up for|open (?:to|for)) (?:discussion|debate|negotiation)\b"
     r"|\b(?:there is|there's) nothing (?:more|further|left|else) to (?:discuss|say|talk about)\b"
-    r"|\b(?:end of (?:the )?(?:discussion|story)|no further discussion|case closed|I won't discuss)\b",
+    r"|\b(?:end of (?:the )?(?:discussion|story)|no further discussion|case closed)\b"
+    r"|\b(?:I|we) (?:won't|will not|do not|don't|refuse to) (?:discuss|debate|negotiate)\b"
+    r"|\b(?:there is|there's) no room for (?:discussion|debate|negotiation)\b"
+    r"|\b(?:not|n't) (?:be )?enter(?:ing)? into (?:any )?(?:further )?(?:correspondence|discussion|debate|negotiation)"
+    r"|\b(?:my|our|the) answer (?:is|stays|remains) no and (?:it )?(?:will|stays|remains)\b",
     re.I,
 )
 

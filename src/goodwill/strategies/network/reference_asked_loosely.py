@@ -33,13 +33,16 @@ _ASKS = re.compile(
     rf"\b(?:(?i:(?:would|do|can|could) you recommend) {_WHO}"
     rf"|(?i:how (?:was|is) (?:it|working)) (?i:to work |working )?with"
     rf"|(?i:what (?:was|is|were)) {_WHO} like|(?i:what do you (?:think|make) of) {_WHO}"
+    rf"|(?i:how (?:is|are|was|were)) {_WHO} (?i:as (?:an? |people|partners|suppliers))"
     rf"|(?i:give (?:me )?a reference (?:for|on|about))"
     rf"|(?i:(?:experience|opinion|impression|thoughts) (?:with|of|on|about)) {_WHO})\b"
 )
-_WORKED = re.compile(r"\b(?:work(?:ed|ing)?|hired|used|reference|recommend|employed|contract(?:or|ed)|for you)\b", re.I)
+_WORKED = re.compile(
+    r"\b(?:work(?:ed|ing)?|hired|used|reference|recommend|employed|contract(?:or|ed)|(?:for|to) you)\b", re.I
+)
 _FIRM = re.compile(
-    r"\b(?:on time|deadlines?|late|slip\w*|reliab\w+|follow[- ]through|follow(?:ed)? up|deliver\w*|kept?"
-    r"|days? (?:that were )?agreed|punctual\w*|again)\b",
+    r"\b(?:on time|deadlines?|late|slip\w*|reliab\w+|follow[- ]through|follow(?:ed)? up|kept?"
+    r"|deliver\w* (?:on|in|late|when|what|as)|days? (?:that were )?agreed|punctual\w*|again)\b",
     re.I,
 )
 
