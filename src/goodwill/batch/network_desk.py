@@ -43,7 +43,7 @@ class Desk:
 
     seen: Ratings
     questions: Moment
-    order: Ints
+    order: NDArray[np.int32]
     cut: Blocks
     event_stretch: Ints
     question_stretch: Ints
@@ -139,7 +139,7 @@ class Desk:
             blocks = np.unique(self.cut.of(self.questions.rank[_run(self.question_stretch, stretch)]))
             yield Letter(stretch, DESK, "minds", mind_table(blocks, [held[block] for block in blocks.tolist()]))
 
-    def rows(self, stretch: int) -> Ints:
+    def rows(self, stretch: int) -> NDArray[np.int32]:
         """Return where the questions of a stretch stood when they were asked."""
         return self.order[_run(self.question_stretch, stretch)]
 
@@ -152,19 +152,24 @@ def _run(stretch: Ints, number: int) -> slice:
 
 def desk(seen: Ratings, asked: Columns, size: Sizes) -> Desk:
     """Lay out ratings in time order and questions in any order."""
-    order = np.argsort(asked.at, kind="stable")
-    days = asked.at[order] / DAY
-    rank = np.searchsorted(seen.clock, days)
-    questions = Moment(asked.by[order], asked.about[order], days, rank, np.zeros(0))
-    pairs = ((seen.by, questions.by), (seen.about, questions.about), (seen.days, questions.now))
-    alike = all(np.array_equal(one, other) for one, other in pairs)
+    order = np.argsort(asked.at, kind="stable").astype(np.int32)
+    questions, alike = _in_order(seen, asked, order)
     cut = blocks(seen)
     events = _event_stretch(cut, len(seen.value), size.stretch, alike)
     first = int(events.max(initial=-1)) + 1
-    asking = events if alike else first + np.arange(len(days)) // size.stretch
+    asking = events if alike else first + np.arange(len(order)) // size.stretch
     parts = max(-(-len(seen.value) // size.part), 1)
     origin = float(seen.clock[0]) if len(seen.clock) else 0.0
     return Desk(seen, questions, order, cut, events, asking, alike, Division(parts, seen.parties, origin))
+
+
+def _in_order(seen: Ratings, asked: Columns, order: NDArray[np.int32]) -> tuple[Moment, bool]:
+    """Return the questions in the order of time, and whether they are the events: then their columns are held once."""
+    by, about, days = asked.by[order], asked.about[order], asked.at[order] / DAY
+    pairs = ((seen.by, by), (seen.about, about), (seen.days, days))
+    if all(np.array_equal(one, other) for one, other in pairs):
+        return Moment(seen.by, seen.about, seen.days, seen.rank, np.zeros(0)), True
+    return Moment(by, about, days, np.searchsorted(seen.clock, days), np.zeros(0)), False
 
 
 def _event_stretch(cut: Blocks, size: int, stretch: int, alike: bool) -> Ints:

@@ -63,6 +63,7 @@ def _stretches(runner: Runner[Mail], held: Desk) -> Mail:
     mail = runner.kept(runner.round(mail, partial(weighing, division)))
     base = held.base(letter.table for letter in runner.read(mail))
     mail = runner.joined(mail, runner.sent(held.levels(base, usual)))
+    del usual  # as long as the clock of the whole network
     for work in (hearing, saying, telling):
         mail = runner.round(mail, partial(work, division))
     return runner.kept(runner.joined(mail, runner.sent(held.moments(base))))
@@ -97,7 +98,7 @@ def _gathered(held: Desk, told: Iterator[Letter], explain: bool) -> Trust:
             column[rows] = letter.table[name]
         if why is not None:
             top, terms, usual, rest = (letter.table[name] for name in WHY)
-            why.put(rows, Reasons(why.names, top, terms, usual, rest))
+            why.put(rows.astype(np.int64), Reasons(why.names, top, terms, usual, rest))
     return _trust(figures, why)
 
 
