@@ -40,7 +40,7 @@ def safeguard_without_habit(case: Case) -> Iterator[Sighting]:
     """Report the first safeguard of a draft that comes without any reason."""
     own = said(case.drafted, "promise")
     safeguards = said(case.drafted, "safeguard")
-    proposed = next((s for s in safeguards if not any(p.start <= s.start and s.end <= p.end for p in own)), None)
+    proposed = next((s for s in safeguards if not any(p.start < s.end and s.start < p.end for p in own)), None)
     reasoned = said(case.drafted, "normalising-reason", "thanks") or gives_reason(case.drafted)
     habit = next(wordings(case.drafted, _CUSTOM), None) or next(wordings(case.drafted, SORRY_CAUTION), None)
     if proposed is None or reasoned or habit:

@@ -19,6 +19,7 @@ Example
     2026-01-20 message draft by=me to=alan | Could I pay next week instead?
 """
 
+import re
 from collections.abc import Iterator
 
 from goodwill.case.arrears import asks_for_time, favours_spent
@@ -29,6 +30,13 @@ from goodwill.case.quoting import quoted
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
 
+_MONEY = re.compile(r"\b(?:pay|settle|invoice|bill|rent|money|transfer|account)\b", re.I)
+_MORE_TIME = re.compile(
+    r"\b(?:later|wait|extra (?:week|month|time)|more time|instal?ments|(?:until|till|in|on|by|at) (?:the )?"
+    r"(?:end of|next|\d{1,2}|january|february|march|april|may|june|july|august|september|october|november|december))",
+    re.I,
+)
+
 
 @rule("E914", stance="risk", severity="warning")
 def favour_asked_again(case: Case) -> Iterator[Sighting]:
@@ -36,7 +44,8 @@ def favour_asked_again(case: Case) -> Iterator[Sighting]:
     for favour in favours_spent(case):
         for ask in said(case.drafted, "request", "question"):
             paying = "pay" in favour.matter or "late" in favour.matter
-            if shared(ask.words, favour.matter.replace("-", " ")) or (paying and asks_for_time(ask.words)):
+            later = asks_for_time(ask.words) or (_MONEY.search(ask.words) and _MORE_TIME.search(ask.words))
+            if shared(ask.words, favour.matter.replace("-", " ")) or (paying and later):
                 used = len(favour.used(case.today))
                 what = quoted(favour.words, f"the favour of {favour.day}")
                 says = f"{quoted(ask.words, 'the request')} asks again for {what}: {favour.times} said, {used} used"

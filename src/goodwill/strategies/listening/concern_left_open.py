@@ -38,9 +38,11 @@ def concern_left_open(case: Case) -> Iterator[Sighting]:
     draft = case.drafted
     if draft is None or draft.moves() & HEARING:
         return
+    last = case.sent[-1] if case.sent else None
+    felt = {r.id for r in last.readings} if last is not None and "frustration" in last.moves() else set()
     for concern in open_concerns(case, -1):
-        recent = (case.today - concern.day).days <= RECENT
-        if concern.by == case.party and recent and not shared(own_words(draft), concern.words):
+        theirs = concern.by == case.party and (case.today - concern.day).days <= RECENT
+        if theirs and concern.id not in felt and not shared(own_words(draft), concern.words):
             what = quoted(concern.words, f"the concern of {concern.day}")
             reword = f"You said {what}. If I understand you, ______. Where I stand: ______."
             says = f"{what} has no answer since {concern.day}, and the draft does not touch it"
