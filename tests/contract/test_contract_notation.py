@@ -79,6 +79,8 @@ WRONG = [
     "2026-01-01 vouch w by=me about=bo closeness=6",
     "2026-01-01 pulse w by=me outcome=8",
     "2026-01-01 rating w by=me about=bo value=nan",
+    "2026-01-01 rating w by=me about=bo value=2",
+    "2026-01-01 reading w of=m move=promise p=1.5",
     '2026-01-01 thanks w by=me to="open | x',
     "2026-01-01 thanks w by=me to=bo by=me",
     '2026-01-01 thanks w by=me to="\\ud800"',

@@ -9,6 +9,7 @@ from goodwill.ledger.kinds import KINDS, SOURCE_KEYS, Key
 _CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _KEY = re.compile(r"[A-Za-z_][\w-]*")
 _ID = re.compile(r"[^\s|\"=,]+")
+_BOUNDS = {("rating", "value"): (-1, 1), ("reading", "p"): (0, 1)}
 
 
 def fault(entry: Entry) -> str:
@@ -52,6 +53,9 @@ def _misfit(key: Key, entry: Entry) -> str:
         return f"{key.name} is not a day: {value}"
     if key.form == "number" and not _finite(entry.number(key.name)):
         return f"{key.name} is not a number: {value}"
+    bounds = _BOUNDS.get((entry.kind, key.name))
+    if bounds and not bounds[0] <= (entry.number(key.name) or 0.0) <= bounds[1]:
+        return f"{key.name} must lie between {bounds[0]} and {bounds[1]}, not {value}"
     return ""
 
 
