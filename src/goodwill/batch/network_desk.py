@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from goodwill.batch.letters import DESK, Letter, Table
 from goodwill.batch.mind_tables import mind_table
-from goodwill.batch.network_share import Division
+from goodwill.batch.network_share import Division, distinct
 from goodwill.measures.network_blocks import Blocks, blocks
 from goodwill.measures.network_columns import Columns
 from goodwill.measures.network_places import Moment
@@ -103,7 +103,7 @@ class Desk:
     def levels(self, base: Floats, usual: dict[str, Floats]) -> Iterator[Letter]:
         """Yield to each part what was usual in the network at the times it knows."""
         for part in range(self.division.parts):
-            ranks = np.unique(np.append(0, self.seen.rank[self._rows_of(part)]))
+            ranks = distinct(np.append(0, self.seen.rank[self._rows_of(part)]))
             table = {"base": base[ranks]} | {kind: share[ranks] for kind, share in usual.items()}
             yield Letter(part, DESK, "level", table)
 
@@ -114,7 +114,7 @@ class Desk:
         told = [("events", own, self.event_stretch)]
         told += [] if self.alike else [("questions", asked, self.question_stretch)]
         for kind, moment, stretch in told:
-            for number in np.unique(stretch[stretch >= 0]).tolist():
+            for number in distinct(stretch[stretch >= 0]).tolist():
                 rows = _run(stretch, number)
                 rank = moment.rank[rows]
                 table: Table = {
@@ -135,8 +135,8 @@ class Desk:
 
     def minds(self, held: list[Mind]) -> Iterator[Letter]:
         """Yield to each stretch the minds its questions are answered with; `held` is one a block."""
-        for stretch in np.unique(self.question_stretch[self.question_stretch >= 0]).tolist():
-            blocks = np.unique(self.cut.of(self.questions.rank[_run(self.question_stretch, stretch)]))
+        for stretch in distinct(self.question_stretch[self.question_stretch >= 0]).tolist():
+            blocks = distinct(self.cut.of(self.questions.rank[_run(self.question_stretch, stretch)]))
             yield Letter(stretch, DESK, "minds", mind_table(blocks, [held[block] for block in blocks.tolist()]))
 
     def rows(self, stretch: int) -> NDArray[np.int32]:

@@ -73,6 +73,16 @@ class Share:
         return part(self.every, self.by_ours)
 
 
+def distinct(numbers: Ints) -> Ints:
+    """Return whole numbers in ascending order, each once; sorting beats a table of hashes on long, half-sorted rows.
+
+    >>> distinct(np.array([3, 1, 3, 0])).tolist()
+    [0, 1, 3]
+    """
+    held = np.sort(numbers, kind="stable")
+    return held[np.diff(held, prepend=held[:1] - 1) != 0]
+
+
 def share(division: Division, number: int, table: Table) -> Share:
     """Return the share `number` as dealt out: columns id, by, about, value, days, rank, in time order."""
     known = calendar(table["rank"], table["days"], division.origin)

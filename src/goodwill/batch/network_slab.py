@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from goodwill.batch.letters import Letter, Post, Table, together
 from goodwill.batch.network_rounds import heard_by_us
-from goodwill.batch.network_share import Division, Share, share
+from goodwill.batch.network_share import Division, Share, distinct, share
 from goodwill.batch.track_tables import cut_down, dyad_table, nothing, record, same_track
 from goodwill.measures import network_given, network_received
 from goodwill.measures.network_pairs import dyads
@@ -67,7 +67,7 @@ class _Looked:
         if not len(slab):
             return []
         size = int(places.max()) + 1
-        codes = np.unique(slab * size + places[places >= 0])
+        codes = distinct(slab * size + places[places >= 0])
         slabs, begins = np.unique(codes // size, return_index=True)
         parts = np.split(codes % size, begins[1:])
         return [(int(one), part) for one, part in zip(slabs, parts, strict=True)]
