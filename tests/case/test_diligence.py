@@ -1,7 +1,7 @@
 import pytest
 
 from goodwill.case.diligence import checks_on, commitments, known_well, record, references_on, vouches_for
-from goodwill.case.quoting import days, quoted
+from goodwill.case.quoting import counted, quoted
 from ledgers import case_of
 
 
@@ -96,4 +96,4 @@ def test_words_are_quoted_on_one_line_and_cut_where_they_run_long() -> None:
     assert quoted("a" * 100, "") == f'"{"a" * 100}"'
     assert quoted("a" * 101, "") == f'"{"a" * 99}…"'
     assert quoted(" \n", "the talk") == "the talk"
-    assert (days(0), days(1), days(2)) == ("0 days", "1 day", "2 days")
+    assert (counted(0, "day"), counted(1, "day"), counted(2, "day")) == ("0 days", "1 day", "2 days")

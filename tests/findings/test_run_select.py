@@ -7,11 +7,12 @@ from datetime import date
 import pytest
 
 from goodwill.case.case import Case, case
+from goodwill.case.quoting import quoted
 from goodwill.findings.finding import Exhibit, Finding, Place, Sighting
 from goodwill.findings.rule import Rule, rule
 from goodwill.findings.run import LONGEST_EXCERPT, complete, run
 from goodwill.findings.select import reaches, select
-from goodwill.findings.words import described, quoted, spoken_days, visible
+from goodwill.findings.words import described, spoken_days, visible
 from goodwill.ledger.book import Book
 from goodwill.ledger.entry import Entry
 from goodwill.ledger.notation import parse

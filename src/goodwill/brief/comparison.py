@@ -1,9 +1,9 @@
 """Candidates side by side: the same rows for each, what is missing shown as missing, impressions kept apart."""
 
 from goodwill.brief.vetting import Vetting
+from goodwill.case.quoting import counted
 from goodwill.case.standing import Estimate
 from goodwill.codebook.trust import FACETS
-from goodwill.findings.words import counted
 
 ROWS = (*FACETS, "claims", "prior partners you chose", "referees they chose", "known to you through", "warnings")
 UNKNOWN = "not known"

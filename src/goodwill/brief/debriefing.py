@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from goodwill.brief.heard import Raised, heard
+from goodwill.case.quoting import counted
 from goodwill.case.thread import Message, Reading
 from goodwill.codebook.moves import MOVES
-from goodwill.findings.words import counted
 
 FAMILY = {move.name: {"cooperative": 1, "competitive": -1}.get(move.family, 0) for move in MOVES}
 FEWEST_TURNS = 8

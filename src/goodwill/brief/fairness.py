@@ -5,7 +5,7 @@ from dataclasses import asdict
 
 from goodwill.brief.line import Line
 from goodwill.case.justice import Treatment
-from goodwill.findings.words import counted
+from goodwill.case.quoting import counted
 
 
 def fairness_lines(treatments: tuple[Treatment, ...], name: str) -> Iterator[Line]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from goodwill.brief.brief import Change
 from goodwill.case.case import Case
+from goodwill.case.quoting import counted, quoted
 from goodwill.case.standing import Estimate, Evidence, Standing, reckon
 from goodwill.codebook.trust import FACETS, TRUSTWORTHINESS
-from goodwill.findings.words import counted, quoted
 
 _MISSING = {facet.name: facet.missing for facet in TRUSTWORTHINESS}
 
@@ -21,7 +21,7 @@ def _next_item(case: Case, side: str) -> Iterator[Change]:
     who = "you" if me else case.name(side)
     keep, pay = ("keep", "pay") if me else ("keeps", "pays")
     waiting = [
-        (p.due, f"{who} {keep} {quoted(p.words, 80) if p.words.strip() else 'a promise'}")
+        (p.due, f"{who} {keep} {quoted(p.words, most=80) if p.words.strip() else 'a promise'}")
         for p in case.promises
         if p.by == side and p.state == "open" and p.confirmed and not p.waits_for
     ]

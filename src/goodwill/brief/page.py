@@ -8,11 +8,12 @@ from goodwill.brief.brief import Brief, Owed, Promptness
 from goodwill.brief.fairness import fairness_lines
 from goodwill.brief.lateness import Lateness
 from goodwill.brief.line import Line
+from goodwill.case.quoting import counted, quoted
 from goodwill.case.standing import Estimate, Standing
 from goodwill.codebook.trust import FACETS
 from goodwill.findings.finding import Exhibit, Finding
 from goodwill.findings.select import MOST_SHOWN
-from goodwill.findings.words import counted, quoted, spoken, spoken_days
+from goodwill.findings.words import spoken, spoken_days
 
 MARKS = {"warning": "!", "advice": "*", "info": "-"}
 
@@ -123,7 +124,7 @@ def finding_line(finding: Finding, name: str, today: date, join: str = "") -> Li
 
 def _exhibit(exhibit: Exhibit) -> str:
     place = exhibit.source.file + (f":{exhibit.source.line}" if exhibit.source.line else "")
-    words = quoted(exhibit.words, 90) if exhibit.words else exhibit.id
+    words = quoted(exhibit.words, most=90) if exhibit.words else exhibit.id
     return f"{words}, {spoken(exhibit.day)}" + (f" ({place})" if place else "")
 
 

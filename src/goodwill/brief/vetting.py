@@ -6,6 +6,7 @@ from datetime import date
 from goodwill.brief.ladder import Rung, ladder
 from goodwill.brief.questions import questions_about
 from goodwill.case.case import Case
+from goodwill.case.quoting import quoted
 from goodwill.case.standing import (
     WEIGHT_OF_INDEPENDENT_REFERENCE,
     WEIGHT_OF_SUPPLIED_REFERENCE,
@@ -14,7 +15,6 @@ from goodwill.case.standing import (
 from goodwill.case.ties import Claim, Reference, Tie, Vouch
 from goodwill.codebook.trust import FACETS
 from goodwill.findings.finding import Finding
-from goodwill.findings.words import quoted
 from goodwill.ledger.party import Party
 
 HOURS = {"reference": 0.5, "supplied": 0.5, "claim": 0.25, "trial": 4.0}
@@ -117,7 +117,7 @@ def checks(case: Case, standing: Standing, claims: tuple[Claim, ...]) -> tuple[C
         ("ask a past client you chose yourself", "promptness", WEIGHT_OF_INDEPENDENT_REFERENCE, HOURS["reference"]),
         ("ask a referee they named", "promptness", WEIGHT_OF_SUPPLIED_REFERENCE, HOURS["supplied"]),
         ("a small paid trial with a day", "promptness", WEIGHT_OF_TRIAL, HOURS["trial"]),
-        *((f"check {quoted(c.words, 60)}", "integrity", 1.0, HOURS["claim"]) for c in open_claims[:3]),
+        *((f"check {quoted(c.words, most=60)}", "integrity", 1.0, HOURS["claim"]) for c in open_claims[:3]),
     ]
     ranked = [Check(what, facet, _gain(standing, facet, weight), hours) for what, facet, weight, hours in offered]
     return tuple(sorted(ranked, key=lambda check: (-check.gain / check.hours, check.what)))

@@ -6,8 +6,9 @@ from goodwill.brief.document import Document, finding_document, standing_documen
 from goodwill.brief.line import Line
 from goodwill.brief.page import Page, Section, finding_line, standing_lines
 from goodwill.brief.vetting import Check, Vetting
+from goodwill.case.quoting import counted, quoted
 from goodwill.case.ties import Claim, Reference
-from goodwill.findings.words import counted, quoted, spoken, spoken_days
+from goodwill.findings.words import spoken, spoken_days
 
 
 def vetting_page(vetting: Vetting) -> Page:

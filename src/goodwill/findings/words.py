@@ -1,4 +1,4 @@
-"""Days, counts and quotations as a person writes them."""
+"""Days and entries as a person writes them, and nothing that would drive a terminal."""
 
 import re
 from datetime import date
@@ -7,7 +7,6 @@ from goodwill.ledger.entry import Entry
 
 _TOLD = ("matter", "level", "value", "result", "amount", "currency", "due", "until", "limit", "type", "closeness")
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-_VOWELS = ("a", "e", "i", "o", "u")
 _ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 
 
@@ -46,17 +45,6 @@ def visible(text: str) -> str:
     return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def counted(n: int, noun: str) -> str:
-    """Write a count with its noun.
-
-    >>> counted(1, "day"), counted(3, "promise"), counted(2, "entry")
-    ('1 day', '3 promises', '2 entries')
-    """
-    if n == 1:
-        return f"{n} {noun}"
-    return f"{n} {noun[:-1]}ies" if noun.endswith("y") and noun[-2:-1] not in _VOWELS else f"{n} {noun}s"
-
-
 def described(entry: Entry) -> str:
     """Describe an entry that has no words of its own, from its keys.
 
@@ -66,13 +54,3 @@ def described(entry: Entry) -> str:
     told = [f"{key} {value}" for key, value in entry.values.items() if key in _TOLD]
     head = f"{entry.kind} {entry.get('number')}".strip()
     return ", ".join([head, *told])
-
-
-def quoted(words: str, most: int = 120) -> str:
-    """Quote words on one line, cut where they are long.
-
-    >>> quoted("the  crates by Friday")
-    '"the crates by Friday"'
-    """
-    plain = " ".join(words.split())
-    return f'"{plain}"' if len(plain) <= most else f'"{plain[: most - 1]}…"'

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from goodwill.case.quoting import counted
 from goodwill.faces.cli import shown
-from goodwill.findings.words import counted
 
 if TYPE_CHECKING:
     from goodwill.desk.bring import Brought

@@ -23,7 +23,7 @@ Example
 from collections.abc import Iterator
 
 from goodwill.case.case import Case
-from goodwill.case.quoting import days
+from goodwill.case.quoting import counted
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
 
@@ -42,5 +42,5 @@ def books_closed(case: Case) -> Iterator[Sighting]:
         if not any(day >= oldest.due for day in spoke):
             who = "you have" if side == case.me else f"{case.name(side)} has"
             bill = f"bill {oldest.number}" if oldest.number else f"the bill of {oldest.sent}"
-            says = f"{bill} was due {oldest.due}, {days(oldest.days_late(case.today))} ago, and {who} not written since"
+            says = f"{bill} was due {oldest.due}, {counted(oldest.days_late(case.today), 'day')} ago, and {who} not written since"
             yield Sighting(side, (oldest.id,), says, severity="warning" if side == case.me else "")

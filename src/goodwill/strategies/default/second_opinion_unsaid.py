@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from goodwill.case.case import Case
 from goodwill.case.exposure import deciding
-from goodwill.case.quoting import days
+from goodwill.case.quoting import counted
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
 
@@ -44,6 +44,6 @@ def second_opinion_unsaid(case: Case) -> Iterator[Sighting]:
     for choice in deciding(case.book, case.stakes, mine):
         left = (choice.day - case.today).days
         if 0 <= left <= NEAR:
-            when = f"in {days(left)}" if left else "today"
+            when = f"in {counted(left, 'day')}" if left else "today"
             says = f"{choice.stake.told()} is decided by {choice.day}, {when}, and a second opinion was not mentioned"
             yield Sighting(case.me, choice.cites, says, severity="warning" if left <= NEXT else "")

@@ -28,9 +28,9 @@ from collections.abc import Iterator
 
 from goodwill.case.case import Case
 from goodwill.case.drafted import gives_reason, said
+from goodwill.case.quoting import quoted
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
-from goodwill.findings.words import quoted
 
 DAYS_TO_LABEL = 14
 LABELS = ("label-cost", "label-benefit", "label-limit", "label-goodwill", "label-condition")

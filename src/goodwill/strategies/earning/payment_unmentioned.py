@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from goodwill.case.arrears import overdue_bills, speaks_of_paying, told
 from goodwill.case.case import Case
 from goodwill.case.drafted import own_words
-from goodwill.case.quoting import days
+from goodwill.case.quoting import counted
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
 from goodwill.findings.words import spoken_days
@@ -36,9 +36,7 @@ def payment_unmentioned(case: Case) -> Iterator[Sighting]:
     if draft is None or not overdue or any(speaks_of_paying(own_words(draft), bill) for bill in overdue):
         return
     first = min(overdue, key=lambda bill: bill.due or case.today)
-    says = (
-        f"{told(first)} was due {first.due}, {days(first.days_late(case.today))} ago, and the draft does not mention it"
-    )
+    says = f"{told(first)} was due {first.due}, {counted(first.days_late(case.today), 'day')} ago, and the draft does not mention it"
     what = told(first)
     reword = f"{what[0].upper()}{what[1:]} was due on {first.due} and I have not paid it. I will pay ______ on ______."
     reword = spoken_days(reword, case.today)

@@ -21,9 +21,9 @@ Example
 from collections.abc import Iterator
 
 from goodwill.case.case import Case
+from goodwill.case.quoting import counted, quoted
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
-from goodwill.findings.words import counted, quoted
 
 DAYS_AHEAD = 3
 

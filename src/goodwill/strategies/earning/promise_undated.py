@@ -23,9 +23,9 @@ Example
 from collections.abc import Iterator
 
 from goodwill.case.case import Case
+from goodwill.case.quoting import quoted
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
-from goodwill.findings.words import quoted
 
 DAYS = 7
 

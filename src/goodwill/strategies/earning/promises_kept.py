@@ -25,9 +25,9 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from goodwill.case.case import Case
+from goodwill.case.quoting import quoted
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
-from goodwill.findings.words import quoted
 
 LEAST = 3
 

@@ -25,9 +25,9 @@ from collections.abc import Iterator
 
 from goodwill.case.case import Case
 from goodwill.case.promises import Promise
+from goodwill.case.quoting import counted, quoted
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
-from goodwill.findings.words import counted, quoted
 
 ON_TIME_BEFORE = 2
 DAYS_NEW = 45

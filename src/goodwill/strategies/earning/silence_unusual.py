@@ -26,9 +26,9 @@ from itertools import dropwhile
 from math import ceil
 
 from goodwill.case.case import Case
+from goodwill.case.quoting import counted, quoted
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
-from goodwill.findings.words import counted, quoted
 
 LEAST_REPLIES = 4
 DAYS = 7

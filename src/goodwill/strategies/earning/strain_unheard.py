@@ -26,9 +26,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from goodwill.case.case import Case
+from goodwill.case.quoting import counted, quoted
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
-from goodwill.findings.words import counted, quoted
 
 DAYS = 60
 OFTEN = 3

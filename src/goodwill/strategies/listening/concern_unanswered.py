@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from goodwill.case.case import Case
 from goodwill.case.hearing import open_concerns
-from goodwill.case.quoting import days, quoted
+from goodwill.case.quoting import counted, quoted
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
 
@@ -38,6 +38,6 @@ DAYS = 7
 def concern_unanswered(case: Case) -> Iterator[Sighting]:
     """Report each concern of more than seven days that nobody answered or took up."""
     for concern in open_concerns(case, DAYS):
-        age = days((case.today - concern.day).days)
+        age = counted((case.today - concern.day).days, "day")
         says = f"{quoted(concern.words, 'a concern')} has stood for {age} without an answer"
         yield Sighting(case.other(concern.by), (concern.id,), says)

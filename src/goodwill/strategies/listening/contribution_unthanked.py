@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from goodwill.case.case import Case
 from goodwill.case.hearing import unthanked
-from goodwill.case.quoting import days
+from goodwill.case.quoting import counted
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
 
@@ -38,5 +38,5 @@ def contribution_unthanked(case: Case) -> Iterator[Sighting]:
     """Report each contribution that has gone without thanks for more than a fortnight."""
     for given in unthanked(case):
         if SOONEST < (case.today - given.day).days <= LATEST:
-            says = f"{given.told} has had no thanks in {days((case.today - given.day).days)}"
+            says = f"{given.told} has had no thanks in {counted((case.today - given.day).days, 'day')}"
             yield Sighting(case.other(given.by), (given.id,), says)

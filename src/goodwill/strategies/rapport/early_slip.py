@@ -25,7 +25,7 @@ from datetime import timedelta
 
 from goodwill.case.case import Case
 from goodwill.case.deadlines import slips
-from goodwill.case.quoting import days, quoted
+from goodwill.case.quoting import counted, quoted
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
 
@@ -42,6 +42,6 @@ def early_slip(case: Case) -> Iterator[Sighting]:
         repaired = case.book.citing(promise.id, "apology", "amends")
         if promise.by in case.sides and day <= case.since + EARLY and not repaired:
             said = quoted(promise.words, f"the promise of {promise.made}")
-            says = f"{said} slipped on {day}, {days((day - case.since).days)} after you first dealt with each other"
+            says = f"{said} slipped on {day}, {counted((day - case.since).days, 'day')} after you first dealt with each other"
             cites = dict.fromkeys((promise.id, promise.ended_by or promise.id))
             yield Sighting(promise.by, tuple(cites), says)
