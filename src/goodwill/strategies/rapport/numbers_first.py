@@ -32,7 +32,7 @@ _FIGURE = r"[$£€]?\d+(?:[.,]\d+){0,3}"
 _BARE = re.compile(
     rf"\b(?:my|our) (?:budget|price|limit|fee|rate)(?: for [^.!?\n]{{1,30}})? is {_FIGURE}"
     rf"|^\W{{0,3}}{_FIGURE} (?:for (?:the|each|all)|per|each)\b"
-    rf"|^\W{{0,3}}\d{{1,6}} (?!people|persons|guests|places|seats)[a-z]{{3,14}} at {_FIGURE}(?!:| ?(?:am|pm|o'clock)\b)",
+    rf"|^\W{{0,3}}\d{{1,6}} (?!people|persons|guests|places)[a-z]{{3,14}} at {_FIGURE}(?!:| ?(?:am|pm|o'clock)\b)",
     re.I | re.M,
 )
 WARM = frozenset({"rapport", "small-talk", "thanks", "acknowledgement", "showing-empathy"})
