@@ -80,7 +80,8 @@ def distinct(numbers: Ints) -> Ints:
     [0, 1, 3]
     """
     held = np.sort(numbers, kind="stable")
-    return held[np.diff(held, prepend=held[:1] - 1) != 0]
+    once: Ints = held[np.diff(held, prepend=held[:1] - 1) != 0]
+    return once
 
 
 def share(division: Division, number: int, table: Table) -> Share:
