@@ -168,6 +168,11 @@ _WAYS: tuple[tuple[re.Pattern[str], _Resolve], ...] = tuple(
 _DUE = re.compile(r"(?:\bby|\bbefore|\buntil|\btill|\blater than|\blatest)(?: the)?(?: end of)? ?$")
 _LOOKS_BACK = re.compile(r"(?:\bof|\bsince|\bfrom|\bdated|\blast|\bafter|\bagreed on|\bsent on)(?: the)? ?$")
 
+_WEEKDAY_OF_A_DATE = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?(?=\d{1,2}(?:st|nd|rd|th)\b|\d{1,2} (?:of )?"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
+)
+
 
 def _readings(text: str, said_on: date) -> Iterator[tuple[int, int, date]]:
     for pattern, resolve in _WAYS:
@@ -187,9 +192,12 @@ def due_day(text: str, said_on: date) -> date | None:
 
     >>> due_day("I'll send the revised quote by Thursday", date(2026, 3, 9))
     datetime.date(2026, 3, 12)
+    >>> due_day("I'll settle it Friday 2nd January", date(2025, 12, 21))
+    datetime.date(2026, 1, 2)
     >>> due_day("we will pay by 3/5", date(2026, 3, 9)) is None
     True
     """
     plain = re.sub(r"\s+", " ", text[:2000].lower())
+    plain = _WEEKDAY_OF_A_DATE.sub("", plain)
     found = min(_readings(plain, said_on), default=None)
     return None if found is None or found[0] == 2 else found[2]
