@@ -22,6 +22,7 @@ Example
 from collections.abc import Iterator
 
 from goodwill.case.case import Case
+from goodwill.case.drafted import said
 from goodwill.case.quoting import quoted
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
@@ -33,7 +34,8 @@ NEEDED = ("benefit", "limit")
 @rule("E102", stance="gap", severity="info")
 def label_incomplete(case: Case) -> Iterator[Sighting]:
     """Report each recent concession of mine whose label lacks its benefit or its limit."""
-    for concession in case.concessions:
+    drafted = {reading.id for reading in said(case.drafted, "concession")}
+    for concession in (c for c in case.concessions if c.id not in drafted):
         missing = [part for part in NEEDED if part not in concession.labels]
         recent = (case.today - concession.day).days <= DAYS_BACK
         if concession.by == case.me and concession.labels and missing and recent:
