@@ -9,14 +9,12 @@ from goodwill.case.thread import Message, Reading
 from goodwill.ledger.book import Book
 
 _LONGEST = 20_000
+_DOUBT = r"(?:I|we) (?:(?:do not|don['’]t|did not|didn['’]t) trust|doubt(?:ed)?|(?:mis|dis)trust(?:ed)?|suspect)"
 _EXCUSES = re.compile(
-    r"[^.?\n]{0,80}(?:\bnot|\bnever|n['’]t) (?:want(?:ed)?|like|wish|meant?) to (?:seem|appear|look|sound|come across)"
-    r"(?: as| as if| too| overly)? "
-    r"(?:distrustful|mistrustful|untrusting|suspicious|difficult|ungrateful|rude|not trusting|doubting"
-    r"|(?:I|we) (?:(?:do not|don['’]t|did not|didn['’]t) trust|doubt(?:ed)?|mistrust(?:ed)?))"
-    r"[^.?\n]{0,80}"
-    r"|[^.?\n]{0,80}(?:\bnot|\bnever|n['’]t) (?:want|like|wish) you to (?:think|feel|believe)(?: that)? (?:I|we) "
-    r"(?:doubt|mistrust|distrust|suspect|do not trust|don['’]t trust)\b[^.?\n]{0,80}",
+    r"[^.?\n]{0,80}(?:\bnot|\bnever|n['’]t) (?:want(?:ed)?|like|wish|meant?) "
+    r"(?:to (?:seem|appear|look|sound|come across)(?: as if| as| too| overly)? "
+    rf"(?:distrustful|mistrustful|untrusting|suspicious|difficult|ungrateful|rude|not trusting|doubting|{_DOUBT})"
+    rf"|you to (?:think|feel|believe)(?: that)? {_DOUBT}\b)[^.?\n]{{0,80}}",
     re.IGNORECASE,
 )
 
