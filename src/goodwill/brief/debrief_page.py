@@ -8,6 +8,7 @@ from goodwill.brief.document import Document
 from goodwill.brief.heard import Raised
 from goodwill.brief.line import Line
 from goodwill.brief.page import Page, Section
+from goodwill.case.quoting import counted
 
 LABELLED = ("cost", "benefit", "limit", "goodwill")
 BLANKS = 'About "{words}": it costs me ______; it gives you ______; I can do it until ______; I do it because ______.'
@@ -32,7 +33,8 @@ def debrief_page(told: Debrief, title: str) -> Page:
 
 def _share(told: Debrief, n: int) -> str:
     share = told.shares[n]
-    return f"{share.by}: {share.share:.0%} of the words in {share.turns} turns, {share.questions} questions"
+    spoke = f"{share.by}: {share.share:.0%} of the words in {counted(share.turns, 'turn')}"
+    return f"{spoke}, {counted(share.questions, 'question')}"
 
 
 def _raised(raised: Raised) -> Line:

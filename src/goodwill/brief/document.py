@@ -113,7 +113,13 @@ def _expected(told: Lateness) -> Document:
 def _plain(value: Any) -> Document | None:  # noqa: ANN401
     if value is None:
         return None
-    return {key: _day(item) if hasattr(item, "isoformat") else item for key, item in asdict(value).items()}
+    return {key: _plain_value(item) for key, item in asdict(value).items()}
+
+
+def _plain_value(item: Any) -> Any:  # noqa: ANN401
+    if hasattr(item, "isoformat"):
+        return _day(item)
+    return round(item, 4) if isinstance(item, float) else item
 
 
 def _day(day: Any) -> str | None:  # noqa: ANN401

@@ -63,7 +63,9 @@ def _standing(standing: Standing, prompt: Promptness | None, brief: Brief) -> tu
 
 
 def standing_lines(standing: Standing, today: date) -> tuple[Line, ...]:
-    """Lay the four facets out, each with its interval, its acts and its newest day."""
+    """Lay the four facets out, each with its interval, its acts and its newest day; one line where none has any."""
+    if all(getattr(standing, facet).state == "none" for facet in FACETS):
+        return (Line("not enough to say: no act on record speaks to any of " + ", ".join(FACETS)),)
     return tuple(_facet(facet, getattr(standing, facet), today) for facet in FACETS)
 
 

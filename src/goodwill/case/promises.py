@@ -159,7 +159,8 @@ def moved(promise: Promise, entries: Iterable[Entry]) -> Promise:
 def recurring(entry: Entry, book: Book, today: date) -> Iterator[Promise]:
     """Unroll a recurring promise: one for each due day up to the first one after today.
 
-    What ends it goes to the oldest day still open; a release ends every day still open, and the recurring.
+    Without a first day, the first comes one period after it was promised. What ends it goes to the oldest day still
+    open; a release ends every day still open, and the recurring.
     """
     by, wait = entry.get("by"), entry.get("after")
     found = ends(entry, book, by)
@@ -167,6 +168,10 @@ def recurring(entry: Entry, book: Book, today: date) -> Iterator[Promise]:
     ended = [e for e in found if e.kind != "released" and (release is None or e.moment <= release.moment)]
     first = entry.day_of("due") or entry.day
     days = [d for d in occurrences(first, entry.get("every"), today) if release is None or d <= release.day]
+    if not entry.get("due"):
+        days = [d for d in days if d > entry.day]
+    if not days:
+        yield Promise(entry.id, by, entry.get("to"), entry.words, entry.day, None, None, deal=entry.get("deal"))
     asked = book.citing(entry.id, "renegotiated")
     waits_for = wait if wait and not done(wait, book) else ""
     for number, due in enumerate(days):

@@ -1,5 +1,6 @@
 """Who may be one person and who may be two: what the book cannot settle, put to the user as questions."""
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -21,8 +22,12 @@ class Question:
 
     def asked(self, name: str) -> str:
         """Put it as a question about the known party, called by the name to show."""
-        who = f"Are you {name}?" if self.one == ME else f"Is {self.one} the same as {name}?"
-        return f"{who} ({self.because})"
+        if self.one == ME:
+            return f"Are you {name}? ({self.because})"
+        say = " ".join(
+            json.dumps(part, ensure_ascii=False) for part in (f"name={name}", f"alias={self.one},{self.other}")
+        )
+        return f"Is {self.one} the same as {name}? ({self.because}) If so: goodwill record party {say}"
 
 
 def questions(book: Book, parties: Parties) -> tuple[Question, ...]:

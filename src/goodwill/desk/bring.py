@@ -20,6 +20,7 @@ from goodwill.store.journal import Journal
 
 NOTATION = "goodwill lines"
 MOST_KEPT = 1000
+LONGEST_READ = 100_000
 
 
 @dataclass
@@ -171,8 +172,8 @@ def with_readings(entries: Iterator[Entry]) -> Iterator[Entry]:
 
 
 def readings(message: Entry, reader: CueReader) -> Iterator[Entry]:
-    """Give what a reader sees in a message as entries that cite it, with span, chance, reader and version."""
-    for seen in reader.read(message.words):
+    """Give what a reader sees in the first 100,000 characters of a message, as entries that cite it."""
+    for seen in reader.read(message.words[:LONGEST_READ]):
         values = {
             "of": message.id,
             "move": seen.move,

@@ -6,7 +6,7 @@ state none.
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple, SupportsIndex
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -27,8 +27,8 @@ Ints = NDArray[np.int64]
 STATES = ("none", "thin", "enough")
 
 
-class Trust(NamedTuple):
-    """One value a question: chances and range 0..1, `n` in reports, `mean` in -1..1, `state` none, thin or enough."""
+class TrustColumns(NamedTuple):
+    """The columns of an answer, in their order."""
 
     p_trust: Floats
     low: Floats
@@ -38,6 +38,23 @@ class Trust(NamedTuple):
     mean: Floats
     state: NDArray[np.str_]
     reasons: Reasons | None = None
+
+
+class Trust(TrustColumns):
+    """One value a question: chances and range 0..1, `n` in reports, `mean` in -1..1, `state` none, thin or enough.
+
+    A column is asked for as `told.p_trust` or as `told["p_trust"]`.
+    """
+
+    __slots__ = ()
+
+    def __getitem__(self, name: str | SupportsIndex | slice) -> Any:  # noqa: ANN401
+        """Give a column by its name, or as a tuple does by its place."""
+        return getattr(self, name) if isinstance(name, str) else super().__getitem__(name)
+
+    def keys(self) -> tuple[str, ...]:
+        """Name the columns."""
+        return self._fields
 
 
 def trust(  # noqa: PLR0913 - the seven columns are the published contract

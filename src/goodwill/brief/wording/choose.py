@@ -56,7 +56,8 @@ def _amount(entry: Entry, case: Case) -> str:
 def _due(entry: Entry, case: Case) -> date | None:
     """Give the day that stands: of a promise that was moved the new one, of a recurring one the oldest still open."""
     days = (promise.due for promise in case.promises if promise.id == entry.id and promise.state == "open")
-    return next(days, entry.day_of("due"))
+    read = (r.due for r in case.readings if r.of == entry.id and r.move == "promise" and r.due)
+    return next(days, entry.day_of("due") or next(read, None))
 
 
 def _first_name(case: Case) -> str:

@@ -1,5 +1,6 @@
 """goodwill erase: delete what names a party."""
 
+import sys
 from datetime import date
 
 import click
@@ -17,6 +18,8 @@ def command(asked: Asked, party: str, reason: str, yes: bool) -> int:
     """Delete the content of every entry that names a party; the chain still verifies, other entries stay."""
     desk = asked.desk(create=False)
     named = desk.mentions(party, date.today())
+    if not yes and not sys.stdin.isatty():
+        raise click.UsageError("nobody is there to ask; say --yes to erase")
     if not yes:
         click.confirm(f"Delete everything that names {', '.join(named)}? This cannot be undone", abort=True, err=True)
     done = desk.erase(named, reason)

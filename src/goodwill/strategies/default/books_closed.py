@@ -42,5 +42,6 @@ def books_closed(case: Case) -> Iterator[Sighting]:
         if not any(day >= oldest.due for day in spoke):
             who = "you have" if side == case.me else f"{case.name(side)} has"
             bill = f"bill {oldest.number}" if oldest.number else f"the bill of {oldest.sent}"
-            says = f"{bill} was due {oldest.due}, {counted(oldest.days_late(case.today), 'day')} ago, and {who} not written since"
+            ago = counted(oldest.days_late(case.today), "day")
+            says = f"{bill} was due {oldest.due}, {ago} ago, and {who} not written since"
             yield Sighting(side, (oldest.id,), says, severity="warning" if side == case.me else "")

@@ -36,7 +36,8 @@ def payment_unmentioned(case: Case) -> Iterator[Sighting]:
     if draft is None or not overdue or any(speaks_of_paying(own_words(draft), bill) for bill in overdue):
         return
     first = min(overdue, key=lambda bill: bill.due or case.today)
-    says = f"{told(first)} was due {first.due}, {counted(first.days_late(case.today), 'day')} ago, and the draft does not mention it"
+    ago = counted(first.days_late(case.today), "day")
+    says = f"{told(first)} was due {first.due}, {ago} ago, and the draft does not mention it"
     what = told(first)
     reword = f"{what[0].upper()}{what[1:]} was due on {first.due} and I have not paid it. I will pay ______ on ______."
     reword = spoken_days(reword, case.today)

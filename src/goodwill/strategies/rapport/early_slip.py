@@ -42,6 +42,7 @@ def early_slip(case: Case) -> Iterator[Sighting]:
         repaired = case.book.citing(promise.id, "apology", "amends")
         if promise.by in case.sides and day <= case.since + EARLY and not repaired:
             said = quoted(promise.words, f"the promise of {promise.made}")
-            says = f"{said} slipped on {day}, {counted((day - case.since).days, 'day')} after you first dealt with each other"
+            after = counted((day - case.since).days, "day")
+            says = f"{said} slipped on {day}, {after} after you first dealt with each other"
             cites = dict.fromkeys((promise.id, promise.ended_by or promise.id))
             yield Sighting(promise.by, tuple(cites), says)
