@@ -12,7 +12,7 @@ import argparse
 from pathlib import Path
 
 import numpy as np
-from evaluation.deliveries import read
+from training.deliveries import read
 
 from goodwill.measures.drift import worsened
 

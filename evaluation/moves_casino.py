@@ -29,6 +29,8 @@ from moves_fit import (
     out_of_fold,
     platt,
 )
+from moves_net import net_scorer
+from moves_words import learnt_words, texts_of, unlabelled
 
 
 def bag_of_words(texts: list[str], labels: np.ndarray) -> Scorer:
@@ -66,14 +68,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=os.environ.get("GOODWILL_DATA"))
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3])
+    parser.add_argument("--only", help="one reader: goodwill, or bag of words")
     told = parser.parse_args()
-    turns = [turn for turn in casino(Path(told.data)) if turn.labels is not None]
+    every = casino(Path(told.data))
+    turns = [turn for turn in every if turn.labels is not None]
     labels = label_matrix(turns)
     dialogues = np.array([turn.dialogue for turn in turns])
-    readers = {
+    words = learnt_words(unlabelled(every))
+    linear = linear_scorer(counted(turns), labels)
+    net = net_scorer(words, texts_of(turns, words), labels)
+    readers: dict[str, Scorer] = {
         "bag of words": bag_of_words([turn.text for turn in turns], labels),
-        "goodwill": linear_scorer(counted(turns), labels),
+        "goodwill, linear alone": linear,
+        "goodwill": lambda train, test: linear(train, test) + net(train, test),
     }
+    if told.only:
+        readers = {told.only: readers[told.only]}
     print(f"{len(turns)} utterances of {len(np.unique(dialogues))} dialogues; mean of seeds {told.seeds}")
     for name, score in readers.items():
         runs = np.array([figures(labels, nested(score, labels, dialogues, seed)) for seed in told.seeds])

@@ -12,7 +12,7 @@ from math import comb
 from pathlib import Path
 
 import numpy as np
-from evaluation.deliveries import read
+from training.deliveries import read
 
 from goodwill.measures import promptness
 from goodwill.measures.late_record import logit

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import numpy as np
-from evaluation.deliveries import DECISION, read
+from training.deliveries import DECISION, read
 
 from goodwill.measures.hurdle import Weights, learnt
 from goodwill.measures.late_record import NAMES, record

@@ -239,4 +239,12 @@ DRAFTS: tuple[Draft, ...] = (
         "Hello {name}, before we talk about terms, could we have five minutes on the phone? I would like to know "
         "how you work and what matters to you in this, and to tell you the same.",
     ),
+    Draft(
+        "E310",
+        "me",
+        "answer someone who has left: amends first, then an apology",
+        'Hello {name}, you wrote "{words}", and I understand it. It was my responsibility and I did not meet it. '
+        "Today I have ______. I am sorry for what it cost you. What happened was ______, which explains it and does "
+        "not excuse it. From now on ______ on the ______ of each month. You owe me no answer.",
+    ),
 )

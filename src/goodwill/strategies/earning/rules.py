@@ -12,6 +12,7 @@ from goodwill.strategies.earning.concession_silent import concession_silent
 from goodwill.strategies.earning.concessions_one_sided import concessions_one_sided
 from goodwill.strategies.earning.day_conflicts import day_conflicts
 from goodwill.strategies.earning.favour_asked_again import favour_asked_again
+from goodwill.strategies.earning.favour_labelled import favour_labelled
 from goodwill.strategies.earning.favour_unthanked import favour_unthanked
 from goodwill.strategies.earning.forgiveness_first import forgiveness_first
 from goodwill.strategies.earning.generosity_claimed import generosity_claimed
@@ -23,6 +24,7 @@ from goodwill.strategies.earning.meeting_unprepared import meeting_unprepared
 from goodwill.strategies.earning.payment_overdue import payment_overdue
 from goodwill.strategies.earning.payment_unmentioned import payment_unmentioned
 from goodwill.strategies.earning.payments_often_late import payments_often_late
+from goodwill.strategies.earning.payments_on_time import payments_on_time
 from goodwill.strategies.earning.promise_broken import promise_broken
 from goodwill.strategies.earning.promise_due_soon import promise_due_soon
 from goodwill.strategies.earning.promise_moved_often import promise_moved_often
@@ -37,6 +39,7 @@ from goodwill.strategies.earning.replies_slower import replies_slower
 from goodwill.strategies.earning.second_slip import second_slip
 from goodwill.strategies.earning.silence_unusual import silence_unusual
 from goodwill.strategies.earning.strain_unheard import strain_unheard
+from goodwill.strategies.earning.walked_away import walked_away
 
 RULES: tuple[Rule, ...] = (
     concession_silent,
@@ -44,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     concessions_one_sided,
     accommodation_over_limit,
     accommodation_unlimited,
+    favour_labelled,
     promise_overdue,
     promise_due_soon,
     promise_broken,
@@ -52,6 +56,7 @@ RULES: tuple[Rule, ...] = (
     payment_overdue,
     payments_often_late,
     promises_kept,
+    payments_on_time,
     lateness_worsened,
     second_slip,
     replies_slower,
@@ -60,6 +65,7 @@ RULES: tuple[Rule, ...] = (
     apology_incomplete,
     repair_unfollowed,
     strain_unheard,
+    walked_away,
     meeting_unprepared,
     label_without_benefit,
     limit_unsaid,

@@ -9,6 +9,7 @@ from goodwill.strategies.listening.concern_unanswered import concern_unanswered
 from goodwill.strategies.listening.concern_unrestated import concern_unrestated
 from goodwill.strategies.listening.contribution_passed_over import contribution_passed_over
 from goodwill.strategies.listening.contribution_unthanked import contribution_unthanked
+from goodwill.strategies.listening.decision_explained import decision_explained
 from goodwill.strategies.listening.decision_unexplained import decision_unexplained
 from goodwill.strategies.listening.decision_without_reason import decision_without_reason
 from goodwill.strategies.listening.feeling_dismissed import feeling_dismissed
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     contribution_unthanked,
     outcome_without_process,
     both_answered,
+    decision_explained,
     concern_left_open,
     decision_without_reason,
     gloating,

@@ -1,0 +1,67 @@
+"""A small net that listens for word patterns anywhere in a text: it hears what sums of turns of phrase drown."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Steps = NDArray[np.int16]
+PADS = 3
+LONGEST = 60
+"""The net hears no more than this many words of a text."""
+_SHIFT = 128
+TEXT, BEFORE = ("text0", "text1", "text2"), ("before0", "before1")
+
+
+@dataclass(frozen=True)
+class Net:
+    """Words as vectors of small whole numbers, filters over one to three words, and what each filter says."""
+
+    words: tuple[str, ...]
+    vectors: NDArray[np.int8]
+    filters: dict[str, NDArray[np.int8]]
+    step: float
+    bias: Floats
+    out: Floats
+    out_bias: Floats
+
+    @cached_property
+    def ids(self) -> dict[str, int]:
+        """The number of each known word, from 2; 0 stands for no word and 1 for any other."""
+        return {word: at for at, word in enumerate(self.words, 2)}
+
+    @cached_property
+    def tables(self) -> dict[str, Steps]:
+        """What each word says to each filter, worked out once: whole numbers, so that sums are exact."""
+        wide = self.vectors.astype(float)
+        return {
+            name: np.round(wide @ part.astype(float) / _SHIFT).astype(np.int16) for name, part in self.filters.items()
+        }
+
+    def numbered(self, words: Sequence[str]) -> list[int]:
+        """Give the numbers of a text's words."""
+        get = self.ids.get
+        return [get(word, 1) for word in words[:LONGEST]]
+
+    def scores(self, texts: Sequence[Sequence[int]], before: Sequence[Sequence[int]], context: Floats) -> Floats:
+        """Give each text's score for each label: (texts, labels)."""
+        heard = np.hstack([self.strongest(TEXT, texts), self.strongest(BEFORE, before)])
+        inner = np.maximum(heard * (self.step * _SHIFT) + self.bias, 0)
+        return np.asarray(np.hstack([inner, 2 * context]) @ self.out + self.out_bias)
+
+    def strongest(self, bank: Sequence[str], texts: Sequence[Sequence[int]]) -> Steps:
+        """Give how strongly each filter of a bank answers at its best place in each text."""
+        pads = [0] * PADS
+        ids = np.fromiter(chain(chain.from_iterable(chain(pads, text) for text in texts), pads), np.int64)
+        starts = np.cumsum([0, *(len(text) + PADS for text in texts[:-1])])
+        places = len(ids) - PADS
+        heat = self.tables[bank[0]][ids[:places]]
+        for on, name in enumerate(bank[1:], 1):
+            table = self.tables[name]
+            heat[:, -table.shape[1] :] += table[ids[on : on + places]]
+        return np.asarray(np.maximum.reduceat(heat, starts, axis=0))
