@@ -1,6 +1,7 @@
 """How fast mail is brought for good: read, read by the cue reader, and written with synchronous=FULL.
 
-The mails are those of the stories, repeated under new ids. Run: uv run python benchmarks/bring_mail_speed.py [--times N]
+The mails are those of the stories, repeated under new ids.
+Run: uv run python benchmarks/bring_mail_speed.py [--times N]
 """
 
 import argparse
