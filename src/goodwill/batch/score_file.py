@@ -63,7 +63,10 @@ def score(ratings: Path, pairs: Path, out: Path, explain: bool = False, trust: E
 
 
 def _pieces(path: Path, needed: tuple[str, ...], codes: PartyCodes) -> Iterator[Rows]:
-    return score_parquet.rows(path, needed, codes) if path.suffix == ".parquet" else rows(path, needed, codes)
+    try:
+        yield from score_parquet.rows(path, needed, codes) if path.suffix == ".parquet" else rows(path, needed, codes)
+    except ValueError as error:
+        raise ValueError(f"{path.name}: {error}") from error
 
 
 def _table(pieces: Iterator[Rows]) -> _Table:

@@ -39,7 +39,7 @@ def command(ratings: Path, pairs: Path, out: Path | None, explain: bool, runner:
 
     try:
         trust = estimator(runner, address)
-        if out is not None:
+        if out is not None and str(out) != "-":
             told = score(ratings, pairs, out, explain, trust)
         else:
             with tempfile.TemporaryDirectory() as scratch:
