@@ -9,11 +9,12 @@ from numpy.typing import NDArray
 
 from goodwill.moves.grams import before_keys, letter_keys, seen, word_keys
 from goodwill.moves.masking import masked, tokens
+from goodwill.moves.net import Net, shipped_net
 from goodwill.moves.normalise import plain, sentences
 from goodwill.moves.reader import Reading, Utterance
 from goodwill.moves.weights import Floats, Weights, numbered, shipped
 
-VERSION = "model@1"
+VERSION = "model@2"
 LONGEST = 20_000
 """No text is read beyond this many characters."""
 _AT_ONCE = 1000
@@ -38,8 +39,8 @@ def turns(utterances: Sequence[Utterance]) -> Iterator[Turn]:
         before, by = utterance.text, utterance.by
 
 
-def raw_scores(weights: Weights, batch: Sequence[Turn]) -> Floats:
-    """Give each turn's score for each label, before calibration: (turns, labels)."""
+def raw_scores(weights: Weights, batch: Sequence[Turn], net: Net | None = None) -> Floats:
+    """Give each turn's score for each label, before calibration: (turns, labels); with what the net adds."""
     known: dict[str, tuple[str, list[str]]] = {}
     for text in {text for turn in batch for text in (turn.text, turn.before)}:
         plain_text = masked(text[:LONGEST])
@@ -50,9 +51,13 @@ def raw_scores(weights: Weights, batch: Sequence[Turn]) -> Floats:
         letter_keys(texts),
         before_keys(*numbered([known[turn.before][1] for turn in batch], weights)),
     )
-    scores = context(batch, texts) @ weights.dense + weights.bias
+    beside = context(batch, texts)
+    scores = beside @ weights.dense + weights.bias
     for number, part in enumerate(parts):
         scores += weights.block(number, seen(part, weights.table), len(batch))
+    if net:
+        ids = {text: net.numbered(words) for text, (_, words) in known.items()}
+        scores += net.scores([ids[turn.text] for turn in batch], [ids[turn.before] for turn in batch], beside)
     return np.asarray(scores)
 
 
@@ -68,12 +73,16 @@ def context(batch: Sequence[Turn], texts: Sequence[str]) -> Floats:
 
 
 class ModelReader:
-    """The trained reader. `surely` asks for nine right readings in ten instead of the best balance."""
+    """The trained reader. `surely` asks for nine right readings in ten instead of the best balance.
+
+    Weights of one's own are read alone; the shipped ones go with the shipped net.
+    """
 
     name = VERSION
 
     def __init__(self, *, surely: bool = False, weights: Weights | None = None) -> None:
         self._weights = weights or shipped("moves")
+        self._net = None if weights else shipped_net()
         self._bar = self._weights.sure if surely else self._weights.thresholds
 
     @property
@@ -85,7 +94,7 @@ class ModelReader:
         """Give the calibrated chances of the labels for each turn of a stream."""
         stream = iter(batch)
         while some := list(islice(stream, _AT_ONCE)):
-            yield from self._weights.chance(raw_scores(self._weights, some))
+            yield from self._weights.chance(raw_scores(self._weights, some, self._net))
 
     def scores(self, text: str, before: Sequence[Utterance] = ()) -> dict[str, float]:
         """Give the chance of each move in one text."""
@@ -113,7 +122,7 @@ class ModelReader:
         """Give the chances and the readings of each turn of a stream, many at once."""
         stream = iter(batch)
         while some := list(islice(stream, _AT_ONCE)):
-            chances = self._weights.chance(raw_scores(self._weights, some))
+            chances = self._weights.chance(raw_scores(self._weights, some, self._net))
             yield from zip(chances, self._placed(some, chances), strict=True)
 
     def _placed(self, batch: Sequence[Turn], chances: Floats) -> Iterator[list[Reading]]:

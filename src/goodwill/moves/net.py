@@ -2,17 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
+from goodwill.moves.weights import Floats, arrays_of, shipped_bytes
+
 Steps = NDArray[np.int16]
 PADS = 3
-LONGEST = 60
+LONGEST = 200
 """The net hears no more than this many words of a text."""
 _SHIFT = 128
 TEXT, BEFORE = ("text0", "text1", "text2"), ("before0", "before1")
@@ -58,10 +59,31 @@ class Net:
         """Give how strongly each filter of a bank answers at its best place in each text."""
         pads = [0] * PADS
         ids = np.fromiter(chain(chain.from_iterable(chain(pads, text) for text in texts), pads), np.int64)
-        starts = np.cumsum([0, *(len(text) + PADS for text in texts[:-1])])
+        starts = np.cumsum([0, *(len(text) + PADS for text in texts)])[:-1]
         places = len(ids) - PADS
         heat = self.tables[bank[0]][ids[:places]]
         for on, name in enumerate(bank[1:], 1):
             table = self.tables[name]
             heat[:, -table.shape[1] :] += table[ids[on : on + places]]
         return np.asarray(np.maximum.reduceat(heat, starts, axis=0))
+
+
+def read_net(raw: bytes, sha256: str) -> Net:
+    """Give the net in a file's bytes; raises ValueError when they are not the ones expected."""
+    told = arrays_of(raw, sha256)
+    filters = {name: told.pop(name) for name in (*TEXT, *BEFORE)}
+    return Net(filters=filters, step=float(told.pop("step")), **told)
+
+
+def told_of(net: Net) -> dict[str, Any]:
+    """Give the net's arrays, as a weights file holds them."""
+    return {
+        "vectors": net.vectors, **net.filters, "step": np.array(net.step),
+        "bias": net.bias, "out": net.out, "out_bias": net.out_bias,
+    }  # fmt: skip
+
+
+@cache
+def shipped_net() -> Net:
+    """Give the net that ships with the package; its SHA-256 stands beside it."""
+    return read_net(*shipped_bytes("net"))

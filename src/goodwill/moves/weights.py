@@ -80,24 +80,34 @@ def numbered(words: Sequence[Sequence[str]], weights: Weights) -> tuple[Ints, In
     return ids, np.repeat(np.arange(len(words)), [len(one) for one in words])
 
 
-def read_weights(raw: bytes, sha256: str) -> Weights:
-    """Give the weights of a file's bytes; raises ValueError when they are not the ones expected."""
+def arrays_of(raw: bytes, sha256: str) -> dict[str, Any]:
+    """Give the arrays and the words in a file's bytes; raises ValueError when they are not the ones expected."""
     if hashlib.sha256(raw).hexdigest() != sha256:
         raise ValueError("the reader's weights are not the ones this version was released with")
     with np.load(io.BytesIO(raw), allow_pickle=False) as arrays:
         told: dict[str, Any] = {name: arrays[name] for name in arrays.files}
-    told["labels"] = tuple(str(one) for one in told["labels"])
     told["words"] = tuple(bytes(told["words"]).decode("ascii").split("\n"))
+    return told
+
+
+def read_weights(raw: bytes, sha256: str) -> Weights:
+    """Give the weights of a file's bytes; raises ValueError when they are not the ones expected."""
+    told = arrays_of(raw, sha256)
+    told["labels"] = tuple(str(one) for one in told["labels"])
     told["mix"] = int(told["mix"])
     return Weights(**told)
 
 
+def shipped_bytes(name: str) -> tuple[bytes, str]:
+    """Give the bytes of a file that ships with the package, and the SHA-256 that stands beside it."""
+    folder = files("goodwill.moves").joinpath("weights_data")
+    return folder.joinpath(f"{name}.npz").read_bytes(), folder.joinpath(f"{name}.sha256").read_text("ascii").strip()
+
+
 @cache
 def shipped(name: str) -> Weights:
-    """Give the weights that ship with the package; their SHA-256 stands beside them."""
-    folder = files("goodwill.moves").joinpath("weights_data")
-    sha256 = folder.joinpath(f"{name}.sha256").read_text("ascii").strip()
-    return read_weights(folder.joinpath(f"{name}.npz").read_bytes(), sha256)
+    """Give the weights that ship with the package."""
+    return read_weights(*shipped_bytes(name))
 
 
 def packed(weights: dict[str, Any], words: Sequence[str]) -> bytes:

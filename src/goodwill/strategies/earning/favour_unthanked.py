@@ -21,27 +21,18 @@ Example
 
 from collections.abc import Iterator
 
-from goodwill.case.arrears import harms
 from goodwill.case.case import Case
-from goodwill.case.drafted import said
-from goodwill.case.hearing import THANKING, unthanked
+from goodwill.case.gratitude import passed_over
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
-
-RECENT = 14
 
 
 @rule("E913", stance="gap", severity="info")
 def favour_unthanked(case: Case) -> Iterator[Sighting]:
     """Report a recent favour of theirs that a draft does not thank for."""
-    draft = case.drafted
-    if draft is None or said(draft, *THANKING) or next(harms(case), None):
-        return
-    for given in unthanked(case):
-        entry = case.entry(given.id)
-        recent = (case.today - given.day).days <= RECENT
-        if entry is not None and entry.kind == "accommodation" and given.by == case.party and recent:
+    for kind, given in passed_over(case):
+        if kind == "accommodation":
             says = f"{given.told} of {given.day} has had no thanks, and the draft gives none"
             reword = f"Thank you for {given.told}; it let us ______."
-            yield Sighting(case.me, (draft.id, given.id), says, reword=reword)
+            yield Sighting(case.me, (case.draft, given.id), says, reword=reword)
             return
