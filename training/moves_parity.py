@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,8 @@ from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from goodwill.moves import model
-from goodwill.moves.masking import masked
+from goodwill.moves.masking import masked, tokens
+from goodwill.moves.net import BEFORE, LONGEST, PADS, TEXT, Net
 
 _STARTS = (
     "I need",
@@ -84,10 +85,33 @@ def pipeline_scores(turns: list[model.Turn], counts: Counts, design: Design, wei
     return out
 
 
-def write_fixture(folder: Path, counts: Counts, design: Design, weights: np.ndarray, told: dict[str, Any]) -> None:
+def heard(net: Net, bank: Sequence[str], text: str) -> np.ndarray:
+    """Give how strongly each filter answers at its best place in one text, filter by filter and place by place."""
+    words = [0] * PADS + [net.ids.get(word, 1) for word in tokens(masked(text))[:LONGEST]] + [0] * PADS
+    columns = net.filters[bank[0]].shape[1]
+    best = np.zeros(columns)
+    for place in range(len(words) - PADS):
+        answers = np.zeros(columns)
+        for on, name in enumerate(bank):
+            part = net.filters[name].astype(int)
+            exact = net.vectors[words[place + on]].astype(int) @ part / 128
+            answers[columns - part.shape[1] :] += np.round(exact)
+        best = answers if place == 0 else np.maximum(best, answers)
+    return best
+
+
+def net_alone(net: Net, turn: model.Turn) -> np.ndarray:
+    """Score one text by the net, written out."""
+    both = np.concatenate([heard(net, TEXT, turn.text), heard(net, BEFORE, turn.before)])
+    inner = np.maximum(both * 128 * net.step + net.bias, 0)
+    beside = 2 * model.context([turn], [masked(turn.text)])[0]
+    return np.concatenate([inner, beside]) @ net.out + net.out_bias
+
+
+def write_fixture(folder: Path, linear: tuple[Counts, Design, np.ndarray], told: dict[str, Any], net: Net) -> None:
     """Write the texts as JSON lines and the chances as an array."""
     turns = made_up(1000)
-    scores = pipeline_scores(turns, counts, design, weights)
+    scores = pipeline_scores(turns, *linear) + np.array([net_alone(net, turn) for turn in turns])
     chances = 1 / (1 + np.exp(-(told["slope"] * scores + told["offset"])))
     folder.mkdir(parents=True, exist_ok=True)
     lines = [json.dumps({"text": t.text, "before": t.before, "at": t.at, "same": t.same}) for t in turns]

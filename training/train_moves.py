@@ -8,6 +8,8 @@ from __future__ import annotations
 import argparse
 import hashlib
 import os
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -30,10 +32,13 @@ from moves_fit import (
     steps_of,
     sure_thresholds,
 )
+from moves_net import net_scorer, settled, trained
 from moves_parity import write_fixture
 from moves_tone import held_out_warmth, tone_corpus
+from moves_words import learnt_words, texts_of, unlabelled
 
 from goodwill.moves.grams import gram_key, letters_key, mix_for
+from goodwill.moves.net import Net, told_of
 from goodwill.moves.weights import packed
 
 HERE = Path(__file__).resolve().parent.parent
@@ -69,19 +74,36 @@ def arrays(counts: Counts, design: Design, weights: np.ndarray) -> tuple[dict[st
     return told, words
 
 
-def acts(data: Path) -> tuple[dict[str, Any], list[str], Counts, Design, np.ndarray]:
-    """Train the nine acts of CaSiNo."""
-    turns = [turn for turn in casino(data) if turn.labels is not None]
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """The linear model of the nine acts as a weights file holds it, and the net beside it."""
+
+    told: dict[str, Any]
+    words: list[str]
+    counts: Counts
+    design: Design
+    weights: np.ndarray
+    net: Net
+
+
+def acts(data: Path) -> Acts:
+    """Train the nine acts of CaSiNo; chances and bars are those of both models together."""
+    every = casino(data)
+    turns = [turn for turn in every if turn.labels is not None]
     labels, rows = label_matrix(turns), np.arange(len(turns))
     counts = counted(turns)
-    held_out = out_of_fold(linear_scorer(counts, labels, KEEP), rows, np.array([t.dialogue for t in turns]), 0, FOLDS)
+    known = learnt_words(unlabelled(every))
+    texts = texts_of(turns, known)
+    linear, netted = linear_scorer(counts, labels, KEEP), net_scorer(known, texts, labels)
+    dialogues = np.array([turn.dialogue for turn in turns])
+    held_out = out_of_fold(lambda a, b: linear(a, b) + netted(a, b), rows, dialogues, 0, FOLDS)
     slope, offset = platt(held_out, labels)
     chance = chances(held_out, (slope, offset))
     design, weights = pruned(counts, labels, rows, KEEP, both_weights)
     told, words = arrays(counts, design, weights)
     told |= {"labels": np.array(CASINO), "slope": slope, "offset": offset}
     told |= {"thresholds": best_thresholds(chance), "sure": sure_thresholds(labels, chance)}
-    return told, words, counts, design, weights
+    return Acts(told, words, counts, design, weights, settled(trained(known, texts, labels, rows), known))
 
 
 def tone(data: Path) -> tuple[dict[str, Any], list[str]]:
@@ -97,22 +119,23 @@ def tone(data: Path) -> tuple[dict[str, Any], list[str]]:
     return told, words
 
 
-def write(name: str, told: dict[str, Any], words: list[str]) -> None:
+def write(name: str, told: dict[str, Any], words: Sequence[str]) -> None:
     """Write a weights file and its SHA-256."""
     raw = packed(told, words)
     WEIGHTS.mkdir(exist_ok=True)
     (WEIGHTS / f"{name}.npz").write_bytes(raw)
     (WEIGHTS / f"{name}.sha256").write_text(hashlib.sha256(raw).hexdigest() + "\n", "ascii")
-    print(f"{name}: {len(told['keys'])} grams, {len(words)} words, {len(raw)} bytes")
+    print(f"{name}: {len(words)} words, {len(raw)} bytes")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=os.environ.get("GOODWILL_DATA"))
     data = Path(parser.parse_args().data)
-    told, words, counts, design, weights = acts(data)
-    write("moves", told, words)
-    write_fixture(HERE / "tests" / "moves", counts, design, weights, told)
+    both = acts(data)
+    write("moves", both.told, both.words)
+    write("net", told_of(both.net), both.net.words)
+    write_fixture(HERE / "tests" / "moves", (both.counts, both.design, both.weights), both.told, both.net)
     write("tone", *tone(data))
 
 

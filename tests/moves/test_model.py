@@ -32,7 +32,7 @@ def test_labels_are_the_nine():
 def test_weights_are_small_and_checked():
     raw = FOLDER.joinpath("moves.npz").read_bytes()
     told = FOLDER.joinpath("moves.sha256").read_text().strip()
-    assert sum(FOLDER.joinpath(f"{name}.npz").read_bytes().__len__() for name in ("moves", "tone")) < 1_000_000
+    assert sum(FOLDER.joinpath(f"{name}.npz").read_bytes().__len__() for name in ("moves", "net", "tone")) < 1_000_000
     assert read_weights(raw, told).labels == CASINO_NAMES
     with pytest.raises(ValueError, match="not the ones"):
         read_weights(raw[:-1] + b"x", told)

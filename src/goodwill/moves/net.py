@@ -57,15 +57,29 @@ class Net:
 
     def strongest(self, bank: Sequence[str], texts: Sequence[Sequence[int]]) -> Steps:
         """Give how strongly each filter of a bank answers at its best place in each text."""
+        if not texts:
+            return np.zeros((0, self.filters[bank[0]].shape[1]), np.int16)
         pads = [0] * PADS
         ids = np.fromiter(chain(chain.from_iterable(chain(pads, text) for text in texts), pads), np.int64)
-        starts = np.cumsum([0, *(len(text) + PADS for text in texts)])[:-1]
         places = len(ids) - PADS
-        heat = self.tables[bank[0]][ids[:places]]
+        heat = self.tables[bank[0]].take(ids[:places], axis=0)
         for on, name in enumerate(bank[1:], 1):
             table = self.tables[name]
-            heat[:, -table.shape[1] :] += table[ids[on : on + places]]
-        return np.asarray(np.maximum.reduceat(heat, starts, axis=0))
+            heat[:, -table.shape[1] :] += table.take(ids[on : on + places], axis=0)
+        return _highest(heat, np.array([len(text) + PADS for text in texts]))
+
+
+def _highest(heat: Steps, lengths: NDArray[np.int64]) -> Steps:
+    """Give the highest of each column in each run of rows, the n-th rows of all runs at once."""
+    falling = np.argsort(-lengths, kind="stable")
+    starts = (np.cumsum(lengths) - lengths)[falling]
+    reached = np.searchsorted(-lengths[falling], -np.arange(lengths.max()), "left")
+    best = heat.take(starts, axis=0)
+    for place, many in enumerate(reached.tolist()):
+        np.maximum(best[:many], heat.take(starts[:many] + place, axis=0), out=best[:many])
+    out = np.empty_like(best)
+    out[falling] = best
+    return out
 
 
 def read_net(raw: bytes, sha256: str) -> Net:
