@@ -36,6 +36,7 @@ from moves_net import net_scorer, settled, trained
 from moves_parity import write_fixture
 from moves_tone import held_out_warmth, tone_corpus
 from moves_words import learnt_words, texts_of, unlabelled
+from threadpoolctl import threadpool_limits
 
 from goodwill.moves.grams import gram_key, letters_key, mix_for
 from goodwill.moves.net import Net, told_of
@@ -132,11 +133,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=os.environ.get("GOODWILL_DATA"))
     data = Path(parser.parse_args().data)
-    both = acts(data)
-    write("moves", both.told, both.words)
-    write("net", told_of(both.net), both.net.words)
-    write_fixture(HERE / "tests" / "moves", (both.counts, both.design, both.weights), both.told, both.net)
-    write("tone", *tone(data))
+    with threadpool_limits(1):  # sums by several threads end in other bytes
+        both = acts(data)
+        write("moves", both.told, both.words)
+        write("net", told_of(both.net), both.net.words)
+        write_fixture(HERE / "tests" / "moves", (both.counts, both.design, both.weights), both.told, both.net)
+        write("tone", *tone(data))
 
 
 if __name__ == "__main__":
