@@ -1,5 +1,7 @@
 """The small net: whole numbers, the same alone as in a batch, deaf to what stands in other texts, checked weights."""
 
+import hashlib
+
 import numpy as np
 import pytest
 
@@ -28,6 +30,7 @@ def test_strongest_place_of_each_text_alone(bank):
     assert batch.dtype == np.int16
     for row, text in zip(batch, TEXTS, strict=True):
         assert (row == plainly(NET, bank, text)).all()
+    assert (NET.strongest(bank, TEXTS * 20) == np.tile(batch, (20, 1))).all()
 
 
 def test_sums_stay_whole_numbers_of_sixteen_bits():
@@ -56,8 +59,6 @@ def test_written_and_read_again():
     raw = packed(told_of(NET), NET.words)
     with pytest.raises(ValueError, match="not the ones"):
         read_net(raw, "0" * 64)
-    import hashlib
-
     again = read_net(raw, hashlib.sha256(raw).hexdigest())
     assert again.words == NET.words
     assert (again.vectors == NET.vectors).all()
