@@ -52,7 +52,7 @@ def raw_scores(weights: Weights, batch: Sequence[Turn], net: Net | None = None) 
         before_keys(*numbered([known[turn.before][1] for turn in batch], weights)),
     )
     beside = context(batch, texts)
-    scores = beside @ weights.dense + weights.bias
+    scores = np.einsum("ij,jk->ik", beside, weights.dense) + weights.bias
     for number, part in enumerate(parts):
         scores += weights.block(number, seen(part, weights.table), len(batch))
     if net:

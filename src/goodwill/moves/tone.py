@@ -56,7 +56,7 @@ def raw_tone(weights: Weights, texts: Sequence[str]) -> Floats:
     """Give both scores of each text: (texts, 2)."""
     plain = [masked(text[:LONGEST]) for text in texts]
     words = [tokens(text) for text in plain]
-    scores = context(words) @ weights.dense + weights.bias
+    scores = np.einsum("ij,jk->ik", context(words), weights.dense) + weights.bias
     parts = word_keys(*numbered(words, weights)), letter_keys(plain)
     for number, part in enumerate(parts):
         scores += weights.block(number, seen(part, weights.table), len(texts))
