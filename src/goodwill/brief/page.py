@@ -49,7 +49,7 @@ def page(brief: Brief) -> Page:
         Section("Next", tuple(Line(s.what, f"by {_day(s.by, brief)}", notes=(_why(s.why),)) for s in brief.next)),
         Section("Words you could use", tuple(Line(w.text, w.purpose) for w in brief.say)),
         Section("What would change this", tuple(_change(c.condition, c.result, brief) for c in brief.would_change)),
-        Section("Not enough to say", tuple(Line(spoken_days(t, brief.as_of)) for t in brief.not_enough)),
+        Section("Not enough to say", tuple(_missing(brief))),
         Section("To settle", tuple(_open_questions(brief))),
     )
     facts = counted(brief.entries, "entry")
@@ -64,9 +64,20 @@ def _standing(standing: Standing, prompt: Promptness | None, brief: Brief) -> tu
 
 def standing_lines(standing: Standing, today: date) -> tuple[Line, ...]:
     """Lay the four facets out, each with its interval, its acts and its newest day; one line where none has any."""
-    if all(getattr(standing, facet).state == "none" for facet in FACETS):
+    if silent(standing):
         return (Line("not enough to say: no act on record speaks to any of " + ", ".join(FACETS)),)
     return tuple(_facet(facet, getattr(standing, facet), today) for facet in FACETS)
+
+
+def silent(standing: Standing) -> bool:
+    """Say whether no act on record speaks to any facet."""
+    return all(getattr(standing, facet).state == "none" for facet in FACETS)
+
+
+def _missing(brief: Brief) -> Iterator[Line]:
+    """Say what is missing facet by facet, save for a side of which it was said already that there is nothing."""
+    said = [whose for whose, of in (("their ", brief.standing), ("your ", brief.mirror)) if silent(of)]
+    yield from (Line(spoken_days(t, brief.as_of)) for t in brief.not_enough if not t.startswith(tuple(said)))
 
 
 def _facet(facet: str, estimate: Estimate, today: date) -> Line:

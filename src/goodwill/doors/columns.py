@@ -25,7 +25,7 @@ _WHO = {
     "counterparty": _names(
         r"counter ?party( name)?|other party",
         r"company( name)?|business partner|partner|party|contact( name)?|account name|name",
-        r"firma|geschaftspartner|gegenpartei|tiers|societe|empresa|contraparte",
+        r"firma|gescha(e)?ftspartner|gegenpartei|tiers|societe|empresa|contraparte",
     ),
 }
 
@@ -40,7 +40,7 @@ PAYMENTS: Mapping[str, tuple[re.Pattern[str], ...]] = {
     ),
     "due": _names(
         r"(payment |invoice )?due( (date|day|on|by))?|date due|payable by|pay by",
-        r"fallig(keit|keitsdatum| am)?|zahlbar bis|(date d )?echeance|(fecha de )?vencimiento",
+        r"fa(e)?llig(keit|keitsdatum| am)?|zahlbar bis|(date d )?echeance|(fecha de )?vencimiento",
     ),
     "settled": _names(
         r"(settled|settlement|paid|payment|cleared|clearing)( (date|day|on))|date (settled|paid|cleared)",
@@ -53,7 +53,7 @@ PAYMENTS: Mapping[str, tuple[re.Pattern[str], ...]] = {
         r"(invoice |grand )?total( [a-z]{3})?|(invoice )?value",
         r"(brutto|rechnungs|gesamt)?betrag( [a-z]{3})?|summe|montant( (ttc|ht))?|total ttc|importe( total)?",
     ),
-    "currency": _names(r"currency( code)?|ccy|wahrung|devise|moneda|divisa"),
+    "currency": _names(r"currency( code)?|ccy|wa(e)?hrung|devise|moneda|divisa"),
     "number": _names(
         r"(invoice|bill|document|inv)( (number|no|nr|id|ref|reference))?|number|reference|ref",
         r"rechnungs(nummer|nr)|rechnung( nr)?|beleg(nummer|nr)",
