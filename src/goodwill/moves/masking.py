@@ -4,7 +4,7 @@ import re
 
 _RESERVED = re.compile(r"[#@^*_+~]")
 _FACES = {"\U0001f642": " ^ ", "\U0001f62e": " * ", "\u2639": " _ ", "\U0001f621": " + ", "\u2019": "'", "\u2018": "'"}
-_CAPITAL = re.compile(r"[A-Z\u00c0-\u00dd]\w*")
+_CAPITAL = re.compile(r"(?<=[\w,;] )[A-Z\u00c0-\u00dd]\w*")
 _ONE_FOR_BOTH = {
     word: kept
     for kept, words in {
@@ -41,9 +41,8 @@ def _mask(found: re.Match[str]) -> str:
 
 def _nameless(found: re.Match[str]) -> str:
     """A capital after a small letter or a comma makes a name of a word that is not all capitals."""
-    at, text, word = found.start(), found.string, found[0]
-    inside = at > 1 and text[at - 1] == " " and (text[at - 2].islower() or text[at - 2] in ",;")
-    return "~" if inside and not word.isupper() else word
+    before, word = found.string[found.start() - 2], found[0]
+    return "~" if (before.islower() or before in ",;") and not word.isupper() else word
 
 
 def masked(text: str) -> str:

@@ -12,7 +12,7 @@ from goodwill.moves.masking import masked, tokens
 from goodwill.moves.net import Net, shipped_net
 from goodwill.moves.normalise import plain, sentences
 from goodwill.moves.reader import Reading, Utterance
-from goodwill.moves.weights import Floats, Weights, numbered, shipped
+from goodwill.moves.weights import Floats, Weights, in_a_row, shipped
 
 VERSION = "model@2"
 LONGEST = 20_000
@@ -41,34 +41,33 @@ def turns(utterances: Sequence[Utterance]) -> Iterator[Turn]:
 
 def raw_scores(weights: Weights, batch: Sequence[Turn], net: Net | None = None) -> Floats:
     """Give each turn's score for each label, before calibration: (turns, labels); with what the net adds."""
-    known: dict[str, tuple[str, list[str]]] = {}
-    for text in {text for turn in batch for text in (turn.text, turn.before)}:
-        plain_text = masked(text[:LONGEST])
-        known[text] = plain_text, tokens(plain_text)
-    texts = [known[turn.text][0] for turn in batch]
+    texts = {text: masked(text[:LONGEST]) for text in {text for turn in batch for text in (turn.text, turn.before)}}
+    words = {text: tokens(plain_text) for text, plain_text in texts.items()}
+    known = {text: weights.numbered(some) for text, some in words.items()}
+    own = [texts[turn.text] for turn in batch]
     parts = (
-        word_keys(*numbered([known[turn.text][1] for turn in batch], weights)),
-        letter_keys(texts),
-        before_keys(*numbered([known[turn.before][1] for turn in batch], weights)),
+        word_keys(*in_a_row([known[turn.text] for turn in batch])),
+        letter_keys(own),
+        before_keys(*in_a_row([known[turn.before] for turn in batch])),
     )
-    beside = context(batch, texts)
+    beside = context(batch, own)
     scores = np.einsum("ij,jk->ik", beside, weights.dense) + weights.bias
     for number, part in enumerate(parts):
         scores += weights.block(number, seen(part, weights.table), len(batch))
     if net:
-        ids = {text: net.numbered(words) for text, (_, words) in known.items()}
+        ids = {text: net.numbered(some) for text, some in words.items()}
         scores += net.scores([ids[turn.text] for turn in batch], [ids[turn.before] for turn in batch], beside)
     return np.asarray(scores)
 
 
 def context(batch: Sequence[Turn], texts: Sequence[str]) -> Floats:
     """Give what stands beside the words: place in the thread, whether one spoke twice, a question, the length."""
+    rows = np.arange(len(batch))
     dense = np.zeros((len(batch), _PLACES + 3))
-    for row, (turn, text) in enumerate(zip(batch, texts, strict=True)):
-        dense[row, min(turn.at, _PLACES - 1)] = 0.5
-        dense[row, _PLACES] = 0.5 * turn.same
-        dense[row, _PLACES + 1] = 0.5 * ("?" in text)
-        dense[row, _PLACES + 2] = np.log1p(text.count(" ") - 1) / 6
+    dense[rows, np.minimum([turn.at for turn in batch], _PLACES - 1)] = 0.5
+    dense[:, _PLACES] = [0.5 * turn.same for turn in batch]
+    dense[:, _PLACES + 1] = [0.5 * ("?" in text) for text in texts]
+    dense[:, _PLACES + 2] = np.log1p([text.count(" ") - 1 for text in texts]) / 6
     return dense
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -47,6 +48,11 @@ class Weights:
         """The number of each known word, from 1."""
         return {word: at for at, word in enumerate(self.words, 1)}
 
+    def numbered(self, words: Sequence[str]) -> list[int]:
+        """Give the numbers of a text's words, 0 for an unknown one."""
+        get = self.ids.get
+        return [get(word, 0) for word in words]
+
     @cached_property
     def _packed(self) -> list[Ints]:
         """Three labels to a whole number, 21 bits each: one running sum then serves three."""
@@ -73,11 +79,10 @@ class Weights:
         return np.asarray(1.0 / (1.0 + np.exp(-(self.slope * scores + self.offset))))
 
 
-def numbered(words: Sequence[Sequence[str]], weights: Weights) -> tuple[Ints, Ints]:
-    """Give the numbers of the words of all texts in one row, 0 for an unknown word, and the text each stands in."""
-    get = weights.ids.get
-    ids = np.fromiter((get(word, 0) for one in words for word in one), np.int64)
-    return ids, np.repeat(np.arange(len(words)), [len(one) for one in words])
+def in_a_row(numbers: Sequence[Sequence[int]]) -> tuple[Ints, Ints]:
+    """Give the numbers of the words of all texts in one row, and the text each stands in."""
+    ids = np.fromiter(chain.from_iterable(numbers), np.int64)
+    return ids, np.repeat(np.arange(len(numbers)), [len(one) for one in numbers])
 
 
 def arrays_of(raw: bytes, sha256: str) -> dict[str, Any]:
