@@ -1,8 +1,10 @@
 """How many days late each open item is likely to be: the record's own late items, filled up from the book's.
 
 Equations. Own late items weigh 2^(-age/365); the book's are scaled to POOL_ITEMS items' worth and the shipped quantiles
-to SHIPPED_ITEMS, so that a counterparty with no late item has the book's days and an empty book the shipped ones.
-For the item as a whole the level q of the days is 0 while q <= 1 - P(late), else level (q - 1 + P) / P of the late.
+to SHIPPED_ITEMS, so that a counterparty with no late item has the book's days and an empty book the shipped ones. The
+share later than each number of days is the product-limit estimate of `lateness`, worked out for many moments at once on
+the distinct days late of the book. For the item as a whole the level q of the days is 0 while q <= 1 - P(late), else
+level (q - 1 + P) / P of the late.
 """
 
 from dataclasses import dataclass
@@ -10,17 +12,16 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from goodwill.measures import trained_promptness as shipped
 from goodwill.measures.due_items import Items
-from goodwill.measures.lateness import Lateness, joined, mean, quantiles, survival
+from goodwill.measures.late_outs import outs
+from goodwill.measures.late_pool import CLOCK, Late, Pool, beyond, late_items
+from goodwill.measures.late_rows import Entries, Rows, histograms, rows
+from goodwill.measures.lateness import LEFT, TAIL
 
 Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
 
 LEVELS = (0.5, 0.8, 0.95)
-CLOCK = 365.0
-POOL_ITEMS = 8.0
-SHIPPED_ITEMS = 4.0
-SHIPPED = Lateness(shipped.DAYS_LATE, np.zeros(shipped.DAYS_LATE.size, np.bool_), np.ones(shipped.DAYS_LATE.size))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,31 +33,95 @@ class DaysLate:
     average: Floats
 
 
-def late_items(known: Items, at: float) -> Lateness:
-    """The items known to be late on a day; one still out is at least as late as it is now."""
-    late = known.only((known.known <= at) & (known.missed > 0))
-    out = ~(late.settled <= at)
-    days = np.where(out, at, late.settled) - late.due
-    return Lateness(days, out, np.exp2(-(at - late.known) / CLOCK))
+@dataclass(frozen=True, slots=True)
+class Curves:
+    """The share `beyond` (v, m) of late items later than `late` (v,) days, at m moments; `first` and `last` (m,) are the
+    places at which it first and last falls.
+    """
+
+    late: Floats
+    beyond: Floats
+    first: Ints
+    last: Ints
 
 
-def days_late(known: Items, asked: Items, at: Floats, p_late: Floats) -> DaysLate:
+def own_days_late(book: Pool, own: Items, asked: Items, at: Floats, p_late: Floats) -> DaysLate:
     """Days late by quantiles for each item asked about, as known on the day of asking.
 
-    `known` and `asked` as for `promptness.risk`, `at` (q,) days, `p_late` (q,) chances. Source: see the module.
+    `book` the pool on the days asked, `own` every item of the parties asked about, `asked` (q,) items, `at` (q,) days,
+    `p_late` (q,) chances. Source: see the module.
     """
-    shape = (asked.due.size, len(LEVELS))
-    if_late, whole, average = np.zeros(shape), np.zeros(shape), np.zeros(asked.due.size)
+    already, p = np.maximum(at - asked.due, 0.0), np.maximum(p_late, 1e-9)
     levels = np.asarray(LEVELS)
-    for day in np.unique(at):
-        pool = joined(late_items(known, float(day)).scaled(POOL_ITEMS), SHIPPED.scaled(SHIPPED_ITEMS))
-        for party in np.unique(asked.party[at == day]):
-            own = late_items(known.only(known.party == party), float(day))
-            curve = survival(joined(own, pool))
-            for i in np.flatnonzero((asked.party == party) & (at == day)):
-                already, p = max(float(day - asked.due[i]), 0.0), max(float(p_late[i]), 1e-9)
-                if_late[i] = quantiles(curve, levels, already)
-                deep = (levels - 1 + p) / p
-                whole[i] = np.where(deep > 0, quantiles(curve, np.maximum(deep, 0.0), already), 0.0)
-                average[i] = mean(curve, already)
-    return DaysLate(if_late, whole, average)
+    deep = (levels - 1 + p[:, None]) / p[:, None]
+    wanted = np.concatenate([np.broadcast_to(levels, deep.shape), np.maximum(deep, 0.0)], axis=1)
+    days, average = np.zeros(wanted.shape), np.zeros(at.size)
+    moments = rows(asked.party, at, book.days)
+    for part, made in curves(book, late_items(own), moments):
+        mine, column = moments.within(part)
+        days[mine], average[mine] = _told(made, column, already[mine], wanted[mine])
+    return DaysLate(days[:, :3], np.where(deep > 0, days[:, 3:], 0.0), average)
+
+
+def curves(book: Pool, late: Late, moments: Rows):  # noqa: ANN201
+    """Yield blocks of moments with the share of late items later than each number of days."""
+    size = book.late.size
+    done = np.flatnonzero(np.isfinite(late.settled))
+    place = np.searchsorted(book.late, late.settled[done] - late.due[done])
+    weight = np.exp2(-(late.over[done] - late.known[done]) / CLOCK)
+    long = np.flatnonzero(~np.isfinite(late.settled))
+    from_day = late.due[long] + book.late[-1]
+    seen = Entries(
+        np.concatenate([late.party[done], late.party[long]]),
+        np.concatenate([late.over[done], from_day]),
+        np.concatenate([place, np.full(long.size, size)]),
+        np.concatenate([weight, np.exp2(-(from_day - late.known[long]) / CLOCK)]),
+    )
+    waiting = outs(late, book.late, moments)
+    for part, past in histograms(moments, seen, size + 1, CLOCK):
+        day = moments.place[part]
+        still = past[:-1] + waiting(part)
+        still[-1] += past[-1]
+        settled = past[:-1] + np.take(book.settled, day, axis=1)
+        out = beyond(still) + np.take(book.out, day, axis=1)
+        share = np.divide(settled, out, out=np.zeros_like(out), where=out > 0)
+        later = np.multiply.accumulate(1 - np.minimum(share, 1.0), axis=0)
+        yield part, Curves(book.late, later, book.first[day], book.last[day])
+
+
+def _told(made: Curves, column: Ints, already: Floats, wanted: Floats) -> tuple[Floats, Floats]:
+    """Days late at the levels wanted (q, k) and on average (q,), given that each is `already` (q,) so late."""
+    place = np.searchsorted(made.late, already, side="right")
+    left = np.where(place > 0, made.beyond[place - 1, column], 1.0)
+    found = _first_at(made.beyond, column, (1 - wanted) * left[:, None] + 1e-12)
+    found = np.clip(found, made.first[column][:, None], made.last[column][:, None])
+    days = np.maximum(made.late[found], already[:, None])
+    average = _mean(made, column, already, left)
+    longest = np.maximum(already, made.late[made.last[column]])
+    gone = left <= LEFT
+    days[gone] = longest[gone, None] * (1 - wanted[gone]) ** (-1 / TAIL)
+    return days, np.where(gone, longest * TAIL / (TAIL - 1), average)
+
+
+def _first_at(falling: Floats, column: Ints, level: Floats) -> Ints:
+    """The first place of each column at which it has fallen to the level (q, k); its length where it never does."""
+    low, high = np.zeros(level.shape, np.int64), np.full(level.shape, falling.shape[0])
+    flat, width = falling.reshape(-1), falling.shape[1]
+    for _ in range(falling.shape[0].bit_length()):
+        middle = (low + high) // 2
+        above = flat[np.minimum(middle, falling.shape[0] - 1) * width + column[:, None]] > level
+        low, high = np.where(above & (low < high), middle + 1, low), np.where(above, high, middle)
+    return low
+
+
+def _mean(made: Curves, column: Ints, already: Floats, left: Floats) -> Floats:
+    """Days late on average, as far as the record reaches: the sum of the shares later than each day."""
+    rest, steps = made.beyond[-1], np.diff(made.late)
+    whole = made.late[0] + steps @ made.beyond[:-1] - made.late[-1] * rest
+    summed = whole[column]
+    for one in np.flatnonzero(already >= made.late[0]):
+        share = made.beyond[:, column[one]]
+        fall = -np.diff(share, prepend=1.0)
+        summed[one] = (fall * (made.late > already[one])) @ made.late
+    end = rest[column] * np.maximum(made.late[made.last[column]], already)
+    return (summed + end) / np.where(left > 0, left, 1.0)

@@ -60,9 +60,8 @@ def sentences(text: str) -> Iterator[Sentence]:
 
 def _cut(text: str, start: int, end: int, asks: bool) -> Iterator[Sentence]:
     for at in range(start, end, LONGEST):
-        stop = min(at + LONGEST, end)
-        words = text[at:stop]
-        left = len(words) - len(words.lstrip())
-        right = len(words.rstrip())
-        if right > left:
-            yield Sentence(at + left, at + right, asks)
+        words = text[at : at + LONGEST if at + LONGEST < end else end]
+        bare = words.strip()
+        if bare:
+            left = at + words.index(bare[0])
+            yield Sentence(left, left + len(bare), asks)
