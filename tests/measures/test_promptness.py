@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from goodwill.measures import promptness
 from goodwill.measures.due_items import Items, items
-from goodwill.measures.late_record import NAMES, record, still_open
+from goodwill.measures.early_share import still_open
+from goodwill.measures.late_record import NAMES, record
 from goodwill.measures.lateness import Lateness, mean, quantiles, survival
 from goodwill.measures.promptness import band, points, posterior, risk, usual
 

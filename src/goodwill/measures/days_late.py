@@ -7,6 +7,7 @@ the distinct days late of the book. For the item as a whole the level q of the d
 level (q - 1 + P) / P of the late.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -35,8 +36,8 @@ class DaysLate:
 
 @dataclass(frozen=True, slots=True)
 class Curves:
-    """The share `beyond` (v, m) of late items later than `late` (v,) days, at m moments; `first` and `last` (m,) are the
-    places at which it first and last falls.
+    """The share `beyond` (v, m) of late items later than `late` (v,) days, at m moments; `first` and `last` (m,) are
+    the places at which it first and last falls.
     """
 
     late: Floats
@@ -63,30 +64,28 @@ def own_days_late(book: Pool, own: Items, asked: Items, at: Floats, p_late: Floa
     return DaysLate(days[:, :3], np.where(deep > 0, days[:, 3:], 0.0), average)
 
 
-def curves(book: Pool, late: Late, moments: Rows):  # noqa: ANN201
+def curves(book: Pool, late: Late, moments: Rows) -> Iterator[tuple[slice, Curves]]:
     """Yield blocks of moments with the share of late items later than each number of days."""
     size = book.late.size
-    done = np.flatnonzero(np.isfinite(late.settled))
-    place = np.searchsorted(book.late, late.settled[done] - late.due[done])
-    weight = np.exp2(-(late.over[done] - late.known[done]) / CLOCK)
-    long = np.flatnonzero(~np.isfinite(late.settled))
-    from_day = late.due[long] + book.late[-1]
-    seen = Entries(
-        np.concatenate([late.party[done], late.party[long]]),
-        np.concatenate([late.over[done], from_day]),
-        np.concatenate([place, np.full(long.size, size)]),
-        np.concatenate([weight, np.exp2(-(from_day - late.known[long]) / CLOCK)]),
-    )
     waiting = outs(late, book.late, moments)
-    for part, past in histograms(moments, seen, size + 1, CLOCK):
+    for part, past in histograms(moments, _entries(late, book.late), size + 1, CLOCK):
         day = moments.place[part]
         still = past[:-1] + waiting(part)
         still[-1] += past[-1]
-        settled = past[:-1] + np.take(book.settled, day, axis=1)
-        out = beyond(still) + np.take(book.out, day, axis=1)
+        settled = past[:-1] + np.take(book.settled, day, axis=1, mode="clip")
+        out = beyond(still) + np.take(book.out, day, axis=1, mode="clip")
         share = np.divide(settled, out, out=np.zeros_like(out), where=out > 0)
         later = np.multiply.accumulate(1 - np.minimum(share, 1.0), axis=0)
         yield part, Curves(book.late, later, book.first[day], book.last[day])
+
+
+def _entries(late: Late, grid: Floats) -> Entries:
+    """What was settled late by its days late; in one more bin what has been out for longer than any of them."""
+    done = np.isfinite(late.settled)
+    day = np.where(done, late.over, late.due + grid[-1])
+    place = np.full(done.size, grid.size)
+    place[done] = np.searchsorted(grid, late.settled[done] - late.due[done])
+    return Entries(late.party, day, place, late.faded(day))
 
 
 def _told(made: Curves, column: Ints, already: Floats, wanted: Floats) -> tuple[Floats, Floats]:
@@ -116,12 +115,14 @@ def _first_at(falling: Floats, column: Ints, level: Floats) -> Ints:
 
 def _mean(made: Curves, column: Ints, already: Floats, left: Floats) -> Floats:
     """Days late on average, as far as the record reaches: the sum of the shares later than each day."""
-    rest, steps = made.beyond[-1], np.diff(made.late)
-    whole = made.late[0] + steps @ made.beyond[:-1] - made.late[-1] * rest
-    summed = whole[column]
-    for one in np.flatnonzero(already >= made.late[0]):
-        share = made.beyond[:, column[one]]
-        fall = -np.diff(share, prepend=1.0)
-        summed[one] = (fall * (made.late > already[one])) @ made.late
+    rest = made.beyond[-1]
+    summed = (made.late[0] + np.diff(made.late) @ made.beyond[:-1] - made.late[-1] * rest)[column]
+    place = np.searchsorted(made.late, already, side="right")
+    some = np.flatnonzero(place)
+    if some.size:
+        columns, where = np.unique(column[some], return_inverse=True)
+        fall = -np.diff(made.beyond[:, columns], prepend=1.0, axis=0) * made.late[:, None]
+        ahead = np.concatenate([beyond(fall), np.zeros((1, columns.size))])
+        summed[some] = ahead[place[some], where]
     end = rest[column] * np.maximum(made.late[made.last[column]], already)
-    return (summed + end) / np.where(left > 0, left, 1.0)
+    return np.asarray((summed + end) / np.where(left > 0, left, 1.0), np.float64)

@@ -71,7 +71,11 @@ def record(known: Items, asked: Items, at: Floats, usual: float) -> Record:
     `known` any items, future ones included (they are left out); `asked` (q,) items; `at` (q,) days; `usual` the shipped
     share of late items. Same order as `asked`.
     """
-    whole = book(known)
+    return record_in(book(known), known, asked, at, usual)
+
+
+def record_in(whole: Book, known: Items, asked: Items, at: Floats, usual: float) -> Record:
+    """The record as `record` gives it, for a book whose days are in order already."""
     told = Record(np.zeros((at.size, len(NAMES))), np.zeros(at.size), np.full(at.size, np.nan))
     for own, mine in slices(known.party, asked.party):
         part = own_record(whole, known.only(own), asked.only(mine), at[mine], usual)

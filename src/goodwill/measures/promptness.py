@@ -17,58 +17,23 @@ weights are trained on public delivery records (USAID supply chain, to the end o
 """
 
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
-from goodwill.measures import trained_promptness as shipped
-from goodwill.measures.days_late import LEVELS, days_late
+from goodwill.measures.days_late import LEVELS
 from goodwill.measures.due_items import Items, items
-from goodwill.measures.hurdle import chance
-from goodwill.measures.late_record import NAMES, record, still_open
-from goodwill.measures.late_weights import additive_terms
+from goodwill.measures.item_risk import ENOUGH, OWN_CLOCK, Z90, Risk, State, joined, risks
+from goodwill.measures.late_record import NAMES
 from goodwill.measures.lateness import Lateness, quantiles, survival
 from goodwill.measures.promptness_band import Band, band, points
 from goodwill.measures.reliability import Posterior
 from goodwill.measures.reliability import posterior as reliability_posterior
 
-__all__ = ["LEVELS", "NAMES", "Band", "Items", "Risk", "Usual", "band", "items", "points", "posterior", "risk", "usual"]
-
-ENOUGH = 3.0
-Z90 = 1.645
-INTERVAL_ITEMS = 8.0
-WANDER = 0.65
-OWN_CLOCK = 365.0
-
-Floats = NDArray[np.float64]
-State = Literal["enough", "thin", "none"]
-
-
-@dataclass(frozen=True, slots=True)
-class Risk:
-    """One row an item asked about, in the order asked.
-
-    `p_late` chance that it ends late, `low` and `high` its 90 % interval, `usual` the recent share of late items in the
-    book, little evidence pulled to the shipped share, `n` own items known (recency-weighted), `newest` days since the
-    newest of them (NaN without), `so_far` days late already; `if_late` (q, 3) days late at 50, 80 and 95 % if it is
-    late at all, `days` (q, 3) the same for the item as a whole (0 where it is likelier on time), `expected` days late,
-    the two parts multiplied; `reasons` (q, 7) additive log-odds terms in the order of NAMES; `state` enough (n of 3 or
-    more), thin or none.
-    """
-
-    p_late: Floats
-    low: Floats
-    high: Floats
-    usual: Floats
-    n: Floats
-    newest: Floats
-    so_far: Floats
-    if_late: Floats
-    days: Floats
-    expected: Floats
-    reasons: Floats
-    state: tuple[State, ...]
+__all__ = [
+    "LEVELS", "NAMES", "Z90", "Band", "Items", "Risk", "Usual", "band", "items", "points", "posterior", "risk", "risks",
+    "usual",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,34 +71,7 @@ def risk(known: Items, asked: Items, at: ArrayLike, *, learn: bool = True) -> Ri
     days = np.broadcast_to(np.asarray(at, np.float64), asked.due.shape)
     if not np.isfinite(days).all():
         raise ValueError("at must be finite")
-    told = record(known, asked, days, shipped.USUAL)
-    reasons, variance = additive_terms(known, told.x, days, learn=learn)
-    score = reasons.sum(1) - np.log(still_open(known, asked, days))
-    so_far = np.maximum(days - asked.due, 0.0)
-    p, low, high = (np.where(so_far > 0, 1.0, c) for c in _interval(score, variance, told.n))
-    late = days_late(known, asked, days, p)
-    return Risk(
-        p_late=p,
-        low=low,
-        high=high,
-        usual=chance(told.x[:, NAMES.index("usual")]),
-        n=told.n,
-        newest=told.newest,
-        so_far=so_far,
-        if_late=late.if_late,
-        days=late.whole,
-        expected=p * late.average,
-        reasons=reasons,
-        state=tuple(_state(n, newest) for n, newest in zip(told.n, told.newest, strict=True)),
-    )
-
-
-def _interval(score: Floats, variance: Floats, n: Floats) -> tuple[Floats, Floats, Floats]:
-    """The chance and its 90 % interval, wider the fewer own items there are."""
-    p = chance(score)
-    noise = 1 / ((n + INTERVAL_ITEMS) * np.clip(p * (1 - p), 1e-6, None))
-    half = Z90 * np.sqrt(variance + noise + WANDER**2)
-    return p, chance(score - half), chance(score + half)
+    return joined(risks(known, asked, days, learn=learn))
 
 
 def usual(
@@ -181,10 +119,3 @@ def posterior(days_late: ArrayLike, age_days: ArrayLike) -> Posterior:
     if not np.isfinite(late).all():
         raise ValueError("days_late must be finite")
     return reliability_posterior((late <= 0).astype(np.float64), age_days)
-
-
-def _state(n: float, newest: float) -> State:
-    """Whether there is enough of the counterparty's own record to say."""
-    if np.isnan(newest):
-        return "none"
-    return "enough" if n >= ENOUGH else "thin"
