@@ -1,11 +1,11 @@
 """The quick way to many chances agrees with the plain one, whatever the book, its size and the cuts through it."""
 
 import numpy as np
-import promptness_written_out as plain
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import promptness_written_out as plain
 from goodwill.measures import item_risk, late_rows, late_tally, party_slices
 from goodwill.measures.due_items import items
 from goodwill.measures.due_waiting import counted

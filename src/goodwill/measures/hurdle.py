@@ -4,7 +4,8 @@ A short local past is a poor teacher: the shipped weights count as much as a few
 move them slowly from there.
 
 Equations. logit P = x . w; w maximises the likelihood of the book's items under w ~ N(shipped, precision^-1), found by
-Newton's method; the covariance is the inverse of the curvature at the maximum (Laplace).
+Newton's method, its steps halved where they would fit worse; the covariance is the inverse of the curvature at the
+maximum (Laplace).
 
 Source: MacKay 1992 (Neural Computation 4, 720-736), the evidence framework applied to classification networks.
 """
@@ -16,7 +17,9 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 
-ROUNDS = 12
+ROUNDS = 40
+HALVINGS = 40
+SETTLED = 1e-18
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +48,33 @@ def learnt(prior: Weights, x: Floats, y: Floats) -> Weights:
     >>> learnt(prior, np.ones((3, 1)), np.array([1.0, 1.0, 0.0])).mean.round(2).tolist()
     [0.29]
     """
-    mean = prior.mean
-    curve = prior.precision
+    mean, curve = prior.mean, prior.precision
     for _ in range(ROUNDS if y.size else 0):
         p = chance(x @ mean)
         slope = x.T @ (p - y) + prior.precision @ (mean - prior.mean)
         curve = (x * (p * (1 - p))[:, None]).T @ x + prior.precision
-        mean = mean - np.linalg.solve(curve, slope)
+        step = np.linalg.solve(curve, slope)
+        mean = _downhill(prior, x, y, mean, step)
+        if slope @ step < SETTLED:
+            break
     return Weights(mean, curve)
+
+
+def _downhill(prior: Weights, x: Floats, y: Floats, mean: Floats, step: Floats) -> Floats:
+    """The weights after a step, halved until they fit no worse: a whole one can leap over the valley for good."""
+    before = _misfit(prior, x, y, mean)
+    for _ in range(HALVINGS):
+        after = mean - step
+        if _misfit(prior, x, y, after) <= before:
+            return after
+        step = step / 2
+    return mean
+
+
+def _misfit(prior: Weights, x: Floats, y: Floats, mean: Floats) -> float:
+    """Minus the log likelihood of the items, and how far the weights are from the prior ones."""
+    score, away = x @ mean, mean - prior.mean
+    return float(np.logaddexp(0.0, score).sum() - score @ y + away @ prior.precision @ away / 2)
 
 
 def spread(weights: Weights, x: Floats) -> Floats:

@@ -31,8 +31,8 @@ from goodwill.measures.reliability import Posterior
 from goodwill.measures.reliability import posterior as reliability_posterior
 
 __all__ = [
-    "LEVELS", "NAMES", "Z90", "Band", "Items", "Risk", "Usual", "band", "items", "points", "posterior", "risk", "risks",
-    "usual",
+    "ENOUGH", "LEVELS", "NAMES", "Z90", "Band", "Items", "Risk", "Usual", "band", "items", "points", "posterior",
+    "risk", "risks", "usual",
 ]  # fmt: skip
 
 
