@@ -9,7 +9,7 @@ import pyarrow
 import pytest
 from pyarrow import parquet
 
-from goodwill.batch.rating_rows import Reject
+from goodwill.batch.csv_cells import Reject
 from goodwill.batch.score_file import score
 from goodwill.measures import network
 

@@ -80,6 +80,7 @@ def test_no_cut_through_the_book_changes_a_figure(monkeypatch):
     whole = risk(book, book, at)
     monkeypatch.setattr(item_risk, "CELLS", 2000)
     monkeypatch.setattr(late_rows, "BLOCK", 7)
+    monkeypatch.setattr(late_rows, "LEAST_BLOCK", 7)
     monkeypatch.setattr(late_tally, "WIDEST", 0)
     monkeypatch.setattr(party_slices.slices, "__defaults__", (50,))
     parts = list(risks(book, book, at))

@@ -59,16 +59,17 @@ def chunks(path: Path, size: int = _SIZE) -> Iterator[Chunk]:
             if not cut:
                 rest += piece
                 if len(rest) > max(size, _LONGEST_LINE):
-                    raise ValueError(f"line {number} is too long for a table of ratings")
+                    raise ValueError(f"line {number} is too long for a table")
                 continue
-            chunk = _chunk(rest + piece[:cut], number)
+            chunk = chunk_of(rest + piece[:cut], number)
             yield chunk
             number, rest = number + len(chunk.begins), piece[cut:]
     if rest:
-        yield _chunk(rest + b"\n", number)
+        yield chunk_of(rest + b"\n", number)
 
 
-def _chunk(piece: bytes, number: int) -> Chunk:
+def chunk_of(piece: bytes, number: int) -> Chunk:
+    """Return whole lines, each with its line break, as a chunk; `number` is that of the first."""
     text = np.frombuffer(piece, dtype=np.uint8)
     ends = np.flatnonzero(text == _NEWLINE)
     begins = np.append(0, ends[:-1] + 1)
@@ -76,9 +77,9 @@ def _chunk(piece: bytes, number: int) -> Chunk:
     return Chunk(text, number, begins, ends)
 
 
-def fields(chunk: Chunk, columns: int) -> Fields:
+def fields(chunk: Chunk, columns: int, mark: int = _COMMA) -> Fields:
     """Cut plain lines at their commas: `columns` fields, no quotes or null bytes; blank lines are of neither kind."""
-    commas = np.flatnonzero(chunk.text == _COMMA)
+    commas = np.flatnonzero(chunk.text == mark)
     owner = np.searchsorted(chunk.ends, commas)
     count = np.bincount(owner, minlength=len(chunk.ends))
     plain = (count == columns - 1) & (chunk.ends > chunk.begins)
@@ -88,12 +89,12 @@ def fields(chunk: Chunk, columns: int) -> Fields:
     inner = commas[plain[owner]].reshape(len(rows), columns - 1)
     begins = np.column_stack([chunk.begins[rows], inner + 1])
     ends = np.column_stack([inner, chunk.ends[rows]])
-    _strip(chunk.text, begins, ends)
+    strip(chunk.text, begins, ends)
     odd = np.flatnonzero(~plain & (chunk.ends > chunk.begins))
     return Fields(rows, begins, ends, odd)
 
 
-def _strip(text: Bytes, begins: Ints, ends: Ints) -> None:
+def strip(text: Bytes, begins: Ints, ends: Ints) -> None:
     """Move begins and ends inward past spaces, in place."""
     if not np.any(text == _SPACE):
         return

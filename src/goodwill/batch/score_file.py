@@ -12,8 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goodwill.batch import score_parquet
+from goodwill.batch.csv_cells import Reject
 from goodwill.batch.party_codes import PartyCodes
-from goodwill.batch.rating_rows import PAIRS, RATINGS, Reject, Rows, rows
+from goodwill.batch.rating_rows import PAIRS, RATINGS, Rows, rows
 from goodwill.batch.score_lines import HEADER, decimals, lines, quoted, states
 from goodwill.batch.score_reasons import REASON_HEADER, reason_text
 from goodwill.measures import network

@@ -1,17 +1,18 @@
 """The same tables in Parquet, for those who have pyarrow: read and written in batches."""
 
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from goodwill.batch.csv_cells import Reject
 from goodwill.batch.csv_chunks import Bytes
 from goodwill.batch.csv_numbers import times
+from goodwill.batch.parquet_cells import arrow
 from goodwill.batch.party_codes import PartyCodes
-from goodwill.batch.rating_rows import PAIRS, Reject, Rows
+from goodwill.batch.rating_rows import PAIRS, Rows
 from goodwill.batch.table_layout import layout
 from goodwill.measures.network import Trust
 
@@ -20,18 +21,9 @@ Floats = NDArray[np.float64]
 _BATCH = 500_000
 
 
-def _pyarrow() -> tuple[Any, Any]:
-    if find_spec("pyarrow") is None:
-        raise ValueError("reading or writing Parquet needs pyarrow: install goodwill[batch], or use CSV")
-    import pyarrow
-    import pyarrow.parquet
-
-    return pyarrow, pyarrow.parquet
-
-
 def rows(path: Path, needed: tuple[str, ...], codes: PartyCodes) -> Iterator[Rows]:
     """Yield the rows of a Parquet file in batches; raises ValueError when a needed column is missing."""
-    _, parquet = _pyarrow()
+    _, parquet = arrow()
     source = parquet.ParquetFile(path)
     plan = layout(",".join(source.schema_arrow.names), needed)
     names = {name: source.schema_arrow.names[place] for name, place in plan.places.items()}
@@ -64,7 +56,7 @@ def _floats(column: Arrow) -> Floats:
 
 
 def _times(column: Arrow, cells: Bytes) -> Floats:
-    pyarrow, _ = _pyarrow()
+    pyarrow, _ = arrow()
     if pyarrow.types.is_timestamp(column.type):
         moments = column.cast(pyarrow.timestamp("us", tz=column.type.tz))
         micros = moments.cast(pyarrow.int64()).to_numpy(zero_copy_only=False)
@@ -74,7 +66,7 @@ def _times(column: Arrow, cells: Bytes) -> Floats:
 
 def write(found: Trust, pieces: Iterator[Rows], out: Path) -> None:
     """Write estimates beside the questions, as they were asked; the questions must come in the estimates' order."""
-    pyarrow, parquet = _pyarrow()
+    pyarrow, parquet = arrow()
     begin, sink = 0, None
     for piece in pieces:
         part = slice(begin, begin + len(piece.by))

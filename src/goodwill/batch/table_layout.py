@@ -13,11 +13,12 @@ NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How many columns a row has, where the needed ones stand, and whether the first line is a header."""
+    """How many columns a row has, where the needed ones stand, whether the first line is a header, what parts them."""
 
     columns: int
     places: dict[str, int]
     header: bool
+    mark: str = ","
 
 
 def layout(first_line: str, needed: tuple[str, ...]) -> Layout:
@@ -30,7 +31,10 @@ def layout(first_line: str, needed: tuple[str, ...]) -> Layout:
     >>> layout("7188,1,10,1407470400", ("by", "about", "value", "at")).header
     False
     """
-    cells = [cell.strip().lower() for cell in next(csv.reader([first_line]), [])]
+    try:
+        cells = [cell.strip().lower() for cell in next(csv.reader([first_line]), [])]
+    except csv.Error as error:
+        raise ValueError("line 1: not a row of a table") from error
     found = {name: _place(cells, words) for name, words in NAMES.items()}
     known = {name: place for name, place in found.items() if place >= 0}
     if len(known) >= 2:

@@ -53,7 +53,7 @@ def learnt(prior: Weights, x: Floats, y: Floats) -> Weights:
         p = chance(x @ mean)
         slope = x.T @ (p - y) + prior.precision @ (mean - prior.mean)
         curve = (x * (p * (1 - p))[:, None]).T @ x + prior.precision
-        step = np.linalg.solve(curve, slope)
+        step = np.asarray(np.linalg.solve(curve, slope), np.float64)
         mean = _downhill(prior, x, y, mean, step)
         if slope @ step < SETTLED:
             break

@@ -13,6 +13,8 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 BLOCK = 128
+LEAST_BLOCK = 16
+CELLS = 1 << 15  # a block of this many numbers stays in a core's own memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +79,9 @@ def histograms(moments: Rows, seen: Entries, bins: int, clock: float) -> Iterato
     kept = kept[np.argsort(row[kept], kind="stable")]
     row, place = row[kept], seen.bin[kept]
     weight = seen.weight[kept] * np.exp2(-(at[row] - seen.day[kept]) / clock)
-    state = np.zeros(bins)
-    for begin in range(0, at.size, BLOCK):
-        part = slice(begin, min(begin + BLOCK, at.size))
+    state, block = np.zeros(bins), max(LEAST_BLOCK, min(BLOCK, CELLS // (bins + 1)))
+    for begin in range(0, at.size, block):
+        part = slice(begin, min(begin + block, at.size))
         mine = slice(*np.searchsorted(row, [part.start, part.stop]))
         size = part.stop - part.start
         fresh = spread_out((place[mine], row[mine] - begin), weight[mine], (bins, size))

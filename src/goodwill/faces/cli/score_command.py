@@ -1,64 +1,74 @@
-"""goodwill score: how far A may trust B, in bulk."""
+"""goodwill score: how far A may trust B, and what comes late, in bulk."""
 
 import shutil
 import sys
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from goodwill.faces.cli import shown
+from goodwill.faces.cli import scoring
+from goodwill.faces.cli.asked import Day
+from goodwill.faces.cli.standard_input import laid_down
 
 if TYPE_CHECKING:
-    from goodwill.batch.score_file import Summary
+    from collections.abc import Iterator
 
-MOST_SAID = 12
 RUNNERS = ("local", "native", "ray")
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+TABLE = click.Path(exists=True, dir_okay=False, allow_dash=True)
 
 
 @click.command("score")
-@click.argument("ratings", type=FILE)
-@click.option("--pairs", type=FILE, required=True, help="Who is asked about whom, and when: by,about,at.")
+@click.argument("file", type=TABLE)
+@click.option("--pairs", type=FILE, help="For ratings: who is asked about whom, and when: by,about,at.")
 @click.option("-o", "--out", type=click.Path(dir_okay=False, path_type=Path), help="The file to write, else stdout.")
 @click.option("--explain", is_flag=True, help="Add a column with what moved each estimate most.")
-@click.option("--runner", type=click.Choice(RUNNERS), default="local", help="Who works: see below.")
+@click.option("--open", "only_open", is_flag=True, help="For deliveries and payments: only what is still open.")
+@click.option("--as-of", type=Day(), help="For deliveries and payments: judge from this day, not the file's last.")
+@click.option("--map", "columns", multiple=True, metavar="FIELD=COLUMN", help="Name a column, as due='Due date'.")
+@click.option("--runner", type=click.Choice(RUNNERS), default="local", help="For ratings: who works; see above.")
 @click.option("--address", metavar="ADDR", help="The Ray cluster to join; untold, one is started here.")
-def command(ratings: Path, pairs: Path, out: Path | None, explain: bool, runner: str, address: str | None) -> int:
-    """Estimate, for each pair, how far the one may trust the other, from ratings strictly before its time.
+def command(file: str, out: Path | None, **told: object) -> int:
+    """Score a whole file: how far the one may trust the other, or how likely what is due comes late.
 
-    RATINGS has the columns by,about,value,at; values from -1 to 1 or -10 to 10; times as epoch seconds or ISO days.
-    Parquet is read where pyarrow is installed. Needs no training: it learns from the file's own past as it goes.
+    Ratings have the columns by,about,value,at; values from -1 to 1 or -10 to 10; times as epoch seconds or ISO days.
+    Each of the --pairs is estimated from ratings strictly before its time.
 
-    Every runner writes the same figures. local is the fastest on one machine; ray divides a file that outgrows it among
-    the machines of a cluster; native does the same work in parts on this one. Both need the extra goodwill[batch].
+    Deliveries and payments have a counterparty, a due and a settled day (promised and delivered), and may have a day of
+    issue or order, a number and a matter; columns are found by name, as in `goodwill bring`. Each item gets the chance
+    that it ends late (p_late), its 90 % interval, the own items it rests on (n), days late at 50, 80 and 95 % (days50,
+    days80, days95), days late to expect, the share that is usually late, and enough, thin or none. A settled item is
+    foretold from what was known before the day it was issued (45 days before it was due where that is not told); an
+    open one as of the file's last day or --as-of. Rows with the same counterparty, number, shipment and due day are one
+    item.
+
+    Parquet is read where pyarrow is installed; `-` is standard input. Needs no training: it learns from the file's own
+    past as it goes.
+
+    Every runner writes the same figures for ratings. local is the fastest on one machine; ray divides a file that
+    outgrows it among the machines of a cluster; native does the same work in parts on this one. Both need the extra
+    goodwill[batch]. Deliveries and payments are scored by local.
     """
-    from goodwill.batch.runners import estimator
-    from goodwill.batch.score_file import score
-
-    try:
-        trust = estimator(runner, address)
-        if out is not None and str(out) != "-":
-            told = score(ratings, pairs, out, explain, trust)
-        else:
-            with tempfile.TemporaryDirectory() as scratch:
-                written = Path(scratch) / "scores.csv"
-                told = score(ratings, pairs, written, explain, trust)
-                with written.open(encoding="utf-8") as file:
-                    shutil.copyfileobj(file, sys.stdout)
-    except (ValueError, OSError) as error:
-        raise click.UsageError(" ".join(str(error).split())) from error
-    _tell(told, ratings, pairs)
-    return 2 if told.pairs == 0 and told.rejected_pairs else 0
+    asked = scoring.Told(**told)  # type: ignore[arg-type]
+    with laid_down([file]) as (laid,), _written(out) as sink:
+        try:
+            return scoring.scored(Path(laid), sink, asked)
+        except (ValueError, OSError) as error:
+            raise click.UsageError(" ".join(str(error).split())) from error
 
 
-def _tell(told: "Summary", ratings: Path, pairs: Path) -> None:
-    """Say on stderr how many rows were read, and which were left out, with line and reason."""
-    states = ", ".join(f"{n} {state}" for state, n in sorted(told.states.items()))
-    shown.note(f"{told.ratings} ratings read, {told.pairs} pairs scored ({states})")
-    for file, rejects in ((ratings, told.rejected_ratings), (pairs, told.rejected_pairs)):
-        for reject in rejects[:MOST_SAID]:
-            shown.note(f"rejected {file.name}:{reject.line}: {reject.reason}")
-        if len(rejects) > MOST_SAID:
-            shown.note(f"and {len(rejects) - MOST_SAID} more rows of {file.name} rejected")
+@contextmanager
+def _written(out: Path | None) -> "Iterator[Path]":
+    """Give the file to write: the one told, else one that goes to standard output when it is done."""
+    if out is not None and str(out) != "-":
+        yield out
+        return
+    with tempfile.TemporaryDirectory() as scratch:
+        written = Path(scratch) / "scores.csv"
+        yield written
+        if written.exists():
+            with written.open(encoding="utf-8", newline="") as file:
+                shutil.copyfileobj(file, sys.stdout)
