@@ -9,12 +9,13 @@ from numpy.typing import NDArray
 
 from goodwill.batch.csv_cells import Reject
 from goodwill.batch.csv_chunks import Bytes
-from goodwill.batch.csv_days import days
+from goodwill.batch.csv_days import _texts, days
 from goodwill.batch.item_layout import WHO, Plan
 from goodwill.batch.item_pieces import Piece, pieces
 from goodwill.batch.party_codes import PartyCodes
 from goodwill.doors.amounts import amount
 from goodwill.doors.days import DAY_FIRST
+from goodwill.doors.payments_csv import _side
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -22,6 +23,7 @@ Hashes = NDArray[np.uint64]
 Bools = NDArray[np.bool_]
 DAYS = ("issued", "due", "settled")
 READ = (*WHO, "direction", *DAYS, "number", "shipment", "matter", "amount")
+_SIDES = ("", "theirs", "ours")
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _SHIFT = np.uint64(29)
 _SIGNS = np.frombuffer("-(\u2212".encode()[:3], np.uint8)
@@ -63,7 +65,9 @@ def _rows(piece: Piece, seen: Plan, codes: Codes) -> ItemRows:
     rejects = piece.rejects + [_reject(piece, seen, int(row), int(wrong[row])) for row in np.flatnonzero(wrong)]
     nothing = np.full(len(fine), np.nan)
     issued, due, settled = (read[role][0][fine] if role in read else nothing for role in DAYS)
-    who = [codes.parties.of(_lower(found[role][fine])) for role in (*seen.who, "direction") if role in found]
+    who = [codes.parties.of(_lower(found[role][fine])) for role in seen.who]
+    if seen.who == ("counterparty",) and "direction" in found:
+        who.append(_sides(found["direction"][fine]))
     matter = codes.matters.of(found["matter"][fine]) if "matter" in found else np.full(len(fine), -1)
     if "matter" in found:
         matter = np.where(found["matter"][fine, 0] == 0, -1, matter)
@@ -105,6 +109,13 @@ def _negative(cells: Bytes) -> Ints:
     signed = np.flatnonzero(np.isin(cells, _SIGNS).any(axis=1))
     texts = (bytes(cells[row]).rstrip(b"\0").decode("utf-8", "replace") for row in signed)
     return signed[[amount(text).startswith("-") for text in texts]] if signed.size else signed
+
+
+def _sides(cells: Bytes) -> Ints:
+    """Return which way each row goes: bills from them, ours to them, or not told; other words of a kind say nothing."""
+    texts, place = np.unique(_texts(cells), return_inverse=True)
+    sides = [_SIDES.index(_side(text.decode("utf-8", "replace"))) for text in texts.tolist()]
+    return np.array(sides, np.int64)[place]
 
 
 def _lower(cells: Bytes) -> Bytes:

@@ -1,6 +1,5 @@
 """goodwill score: how far A may trust B, and what comes late, in bulk."""
 
-import shutil
 import sys
 import tempfile
 from contextlib import contextmanager
@@ -9,13 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from goodwill.faces.cli import scoring
+from goodwill.faces.cli import scoring, shown
 from goodwill.faces.cli.asked import Day
 from goodwill.faces.cli.standard_input import laid_down
+from goodwill.findings.words import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+PIECE = 1 << 20
 RUNNERS = ("local", "native", "ray")
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 TABLE = click.Path(exists=True, dir_okay=False, allow_dash=True)
@@ -70,5 +71,12 @@ def _written(out: Path | None) -> "Iterator[Path]":
         written = Path(scratch) / "scores.csv"
         yield written
         if written.exists():
-            with written.open(encoding="utf-8", newline="") as file:
-                shutil.copyfileobj(file, sys.stdout)
+            _shown(written)
+
+
+def _shown(written: Path) -> None:
+    """Print a file as it is, but for what the terminal cannot carry or should not be driven by."""
+    watched = sys.stdout.isatty()
+    with written.open(encoding="utf-8", newline="") as file:
+        while piece := file.read(PIECE):
+            sys.stdout.write(shown.carried(visible(piece) if watched else piece))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from goodwill.case.quoting import counted
 from goodwill.faces.cli import shown
 
 if TYPE_CHECKING:
@@ -106,18 +107,18 @@ def _score_items(path: Path, sink: Path, seen: "Plan", told: Told) -> int:
 
 def _tell_items(done: "ItemSummary", seen: "Plan", told: Told) -> None:
     states = ", ".join(f"{n} {state}" for state, n in sorted(done.states.items()))
-    shown.note(
-        f"{done.rows} rows of {seen.kind.name} read, {done.items} items, {done.scored} scored ({states or 'none'}); "
-        f"{done.open} open as of {done.as_of}"
-    )
+    read = f"{counted(done.rows, 'row')} of {seen.kind.name} read, {counted(done.items, 'item')}, {done.scored} scored"
+    shown.note(f"{read} ({states or 'none'}); {done.open} open as of {done.as_of}")
     if seen.who[0] == "counterparty":
         shown.note("the file does not tell which side owes; the record of each counterparty is read as one")
     elif seen.who[0] != seen.kind.owes:
         shown.note(f"what may be late is owed to the {seen.who[0]}s named, not by them")
     if done.later and told.as_of:
-        shown.note(f"{done.later} items came after {done.as_of} and are left out")
+        shown.note(f"{counted(done.later, 'item')} came after {done.as_of}, left out")
     if done.undated:
-        shown.note(f"{done.undated} items tell no day of issue or order: taken as 45 days before they were due")
+        shown.note(
+            f"{counted(done.undated, 'item')} without a day of issue or order: 45 days before the due day is taken"
+        )
     for note in seen.notes:
         shown.note(note)
 
