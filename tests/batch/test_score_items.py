@@ -187,6 +187,16 @@ def test_reasons_add_up(scored):
     assert float(first["why"].split("; ")[0].rsplit(" ", 1)[1]) == pytest.approx(np.log(p / (1 - p)), abs=0.02)
 
 
+def test_what_is_late_already_says_so_first(scored):
+    found, summary = scored(text(rows_of()), explain=True, only_open=True, as_of=date(2025, 3, 1))
+    late = [row for row in found if row["due"] < "2025-03-01"]
+    assert 0 < len(late) < len(found)
+    for row in late:
+        so_far = summary.as_of.toordinal() - date.fromisoformat(row["due"]).toordinal()
+        assert row["why"].startswith(f"days late already +{so_far}.00; ")
+    assert not [row for row in found if row not in late and "already" in row["why"]]
+
+
 def test_parquet_in_and_out_says_the_same(scored, tmp_path):
     rows = rows_of()
     expected, _ = scored(text(rows))

@@ -37,13 +37,14 @@ def days(column: Bytes, order: str) -> tuple[Floats, Bools]:
     found[rows], wrong[rows] = _ordinal(*_ordered(parts[:, rows], order))
     rest = np.flatnonzero(~plain & (column[:, 0] != 0))
     if rest.size:
-        texts, place = np.unique(_texts(column[rest]), return_inverse=True)
+        texts, place = np.unique(as_texts(column[rest]), return_inverse=True)
         told = [_told(text.decode("utf-8", "replace"), order) for text in texts.tolist()]
         found[rest], wrong[rest] = (np.array(one)[place] for one in zip(*told, strict=True))
     return found, wrong
 
 
-def _texts(column: Bytes) -> NDArray[np.bytes_]:
+def as_texts(column: Bytes) -> NDArray[np.bytes_]:
+    """Return rows of bytes as texts, the zeros on the right left out."""
     return np.ascontiguousarray(column).view(f"S{column.shape[1]}").reshape(-1)
 
 

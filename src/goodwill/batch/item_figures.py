@@ -16,6 +16,7 @@ Singles = NDArray[np.float32]
 FIGURES = ("p_late", "low", "high", "n", "days50", "days80", "days95", "expected", "usual")
 STATES = ("none", "thin", "enough")
 WAITING = "still open so near its day"
+LATE = "days late already"
 WORDS = {
     "usual": "usual in this file",
     "own60": "their last two months",
@@ -25,7 +26,7 @@ WORDS = {
     "busy": "more than usual falling due",
 }
 TOP = 3
-_NAMES = (*(WORDS[name] for name in NAMES[1:]), WAITING)
+_NAMES = (*(WORDS[name] for name in NAMES[1:]), WAITING, LATE)
 
 
 class Figures(NamedTuple):
@@ -64,13 +65,18 @@ def _put(room: _Room, rows: Ints, told: Risk, *, explain: bool) -> None:
     room.state[rows] = np.where(np.isnan(told.newest), 0, np.where(told.n >= ENOUGH, 2, 1))
     if explain:
         terms = _terms(told)
-        top = np.argsort(-np.abs(terms), axis=1, kind="stable")[:, :TOP]
+        weight = np.abs(terms)
+        weight[told.so_far > 0, -1] = np.inf
+        top = np.argsort(-weight, axis=1, kind="stable")[:, :TOP]
         room.top[rows], room.terms[rows] = top, np.take_along_axis(terms, top, axis=1)
 
 
 def _terms(told: Risk) -> NDArray[np.float64]:
-    """The additive terms of the log odds, the first two (start and usual) together, and what still being open adds."""
+    """The additive terms of the log odds, the first two (start and usual) together, and what still being open adds.
+
+    Last come the days that an item is late already: they are no log odds, but they settle the question.
+    """
     usual = told.reasons[:, 0] + told.reasons[:, 1]
     p = np.clip(told.p_late, 1e-12, 1 - 1e-12)
     waiting = np.where(told.so_far > 0, 0.0, logit(p) - told.reasons.sum(1))
-    return np.column_stack([usual, told.reasons[:, 2:], waiting])
+    return np.column_stack([usual, told.reasons[:, 2:], waiting, told.so_far])

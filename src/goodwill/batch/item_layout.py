@@ -20,6 +20,7 @@ from goodwill.doors.lines import decoded, marked
 WHO = ("supplier", "customer", "counterparty")
 TOLD = FIELDS | {"matter"}
 _MATTER = (re.compile(r"(subject )?matter|commodity( group)?|category|site|plant|destination( (site|country))?"),)
+_USED = (*WHO, "issued", "due", "settled", "number", "shipment", "matter")
 _HEAD = 1 << 22
 _SHOWN = 20
 
@@ -40,12 +41,13 @@ PAYMENT = Kind("payments", {**PAYMENTS, "matter": _MATTER}, "customer", ("issue"
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How a file of items is laid out: its `kind`, `layout`, the line of its header, the order of day and month in each
-    column of days, and what had to be assumed.
+    """How a file of items is laid out: its `kind`, `layout`, its `header` and the line of it, the order of day and
+    month in each column of days, and what had to be assumed.
     """
 
     kind: Kind
     layout: Layout
+    header: tuple[str, ...]
     header_line: int
     orders: Mapping[str, str]
     notes: tuple[str, ...]
@@ -55,6 +57,12 @@ class Plan:
         """The columns that tell the counterparty, who owes first."""
         there = [role for role in WHO if role in self.layout.places]
         return tuple(sorted(there, key=lambda role: (role != self.kind.owes, WHO.index(role))))
+
+    @property
+    def used(self) -> str:
+        """Say which column was taken for what."""
+        places = sorted(self.layout.places.items(), key=lambda one: one[1])
+        return ", ".join(f"{role} = {self.header[place].strip()[:40]}" for role, place in places if role in _USED)
 
 
 def plan(path: Path, told: Mapping[str, str]) -> Plan | None:
@@ -126,4 +134,4 @@ def _looked_over(name: str, head: bytes, kind: Kind, seen: columns.Layout, told:
     places = {words.get(role, role): place for role, place in seen.roles.items()}
     orders = {words[role]: order for role, order in looked.orders.items() if role in words}
     layout = Layout(len(seen.header), places, True, seen.delimiter)
-    return Plan(kind, layout, seen.header_line, orders, tuple(note.reason for note in notes))
+    return Plan(kind, layout, seen.header, seen.header_line, orders, tuple(note.reason for note in notes))

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from goodwill.batch.csv_cells import Reject
 from goodwill.batch.csv_chunks import Bytes
-from goodwill.batch.csv_days import _texts, days
+from goodwill.batch.csv_days import as_texts, days
 from goodwill.batch.item_layout import WHO, Plan
 from goodwill.batch.item_pieces import Piece, pieces
 from goodwill.batch.party_codes import PartyCodes
@@ -113,7 +113,7 @@ def _negative(cells: Bytes) -> Ints:
 
 def _sides(cells: Bytes) -> Ints:
     """Return which way each row goes: bills from them, ours to them, or not told; other words of a kind say nothing."""
-    texts, place = np.unique(_texts(cells), return_inverse=True)
+    texts, place = np.unique(as_texts(cells), return_inverse=True)
     sides = [_SIDES.index(_side(text.decode("utf-8", "replace"))) for text in texts.tolist()]
     return np.array(sides, np.int64)[place]
 

@@ -109,6 +109,7 @@ def _tell_items(done: "ItemSummary", seen: "Plan", told: Told) -> None:
     states = ", ".join(f"{n} {state}" for state, n in sorted(done.states.items()))
     read = f"{counted(done.rows, 'row')} of {seen.kind.name} read, {counted(done.items, 'item')}, {done.scored} scored"
     shown.note(f"{read} ({states or 'none'}); {done.open} open as of {done.as_of}")
+    shown.note(f"columns: {seen.used}")
     if seen.who[0] == "counterparty":
         shown.note("the file does not tell which side owes; the record of each counterparty is read as one")
     elif seen.who[0] != seen.kind.owes:
