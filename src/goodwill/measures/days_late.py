@@ -36,7 +36,7 @@ class DaysLate:
 
 @dataclass(frozen=True, slots=True)
 class Curves:
-    """The share `beyond` (v, m) of late items later than `late` (v,) days, at m moments; `first` and `last` (m,) are
+    """The share `beyond` (m, v) of late items later than `late` (v,) days, at m moments; `first` and `last` (m,) are
     the places at which it first and last falls.
     """
 
@@ -59,8 +59,8 @@ def own_days_late(book: Pool, own: Items, asked: Items, at: Floats, p_late: Floa
     days, average = np.zeros(wanted.shape), np.zeros(at.size)
     moments = rows(asked.party, at, book.days)
     for part, made in curves(book, late_items(own), moments):
-        mine, column = moments.within(part)
-        days[mine], average[mine] = _told(made, column, already[mine], wanted[mine])
+        mine, row = moments.within(part)
+        days[mine], average[mine] = _told(made, row, already[mine], wanted[mine])
     return DaysLate(days[:, :3], np.where(deep > 0, days[:, 3:], 0.0), average)
 
 
@@ -70,12 +70,12 @@ def curves(book: Pool, late: Late, moments: Rows) -> Iterator[tuple[slice, Curve
     waiting = outs(late, book.late, moments)
     for part, past in histograms(moments, _entries(late, book.late), size + 1, CLOCK):
         day = moments.place[part]
-        still = past[:-1] + waiting(part)
-        still[-1] += past[-1]
-        settled = past[:-1] + np.take(book.settled, day, axis=1, mode="clip")
-        out = beyond(still) + np.take(book.out, day, axis=1, mode="clip")
+        still = past[:, :-1] + waiting(part)
+        still[:, -1] += past[:, -1]
+        settled = past[:, :-1] + book.settled[day]
+        out = beyond(still) + book.out[day]
         share = np.divide(settled, out, out=np.zeros_like(out), where=out > 0)
-        later = np.multiply.accumulate(1 - np.minimum(share, 1.0), axis=0)
+        later = np.multiply.accumulate(1 - np.minimum(share, 1.0), axis=1)
         yield part, Curves(book.late, later, book.first[day], book.last[day])
 
 
@@ -88,41 +88,42 @@ def _entries(late: Late, grid: Floats) -> Entries:
     return Entries(late.party, day, place, late.faded(day))
 
 
-def _told(made: Curves, column: Ints, already: Floats, wanted: Floats) -> tuple[Floats, Floats]:
+def _told(made: Curves, row: Ints, already: Floats, wanted: Floats) -> tuple[Floats, Floats]:
     """Days late at the levels wanted (q, k) and on average (q,), given that each is `already` (q,) so late."""
     place = np.searchsorted(made.late, already, side="right")
-    left = np.where(place > 0, made.beyond[place - 1, column], 1.0)
-    found = _first_at(made.beyond, column, (1 - wanted) * left[:, None] + 1e-12)
-    found = np.clip(found, made.first[column][:, None], made.last[column][:, None])
+    left = np.where(place > 0, made.beyond[row, place - 1], 1.0)
+    found = _first_at(made.beyond, row, (1 - wanted) * left[:, None] + 1e-12)
+    found = np.clip(found, made.first[row][:, None], made.last[row][:, None])
     days = np.maximum(made.late[found], already[:, None])
-    average = _mean(made, column, already, left)
-    longest = np.maximum(already, made.late[made.last[column]])
+    average = _mean(made, row, already, left)
+    longest = np.maximum(already, made.late[made.last[row]])
     gone = left <= LEFT
     days[gone] = longest[gone, None] * (1 - wanted[gone]) ** (-1 / TAIL)
     return days, np.where(gone, longest * TAIL / (TAIL - 1), average)
 
 
-def _first_at(falling: Floats, column: Ints, level: Floats) -> Ints:
-    """The first place of each column at which it has fallen to the level (q, k); its length where it never does."""
-    low, high = np.zeros(level.shape, np.int64), np.full(level.shape, falling.shape[0])
-    flat, width = falling.reshape(-1), falling.shape[1]
-    for _ in range(falling.shape[0].bit_length()):
+def _first_at(falling: Floats, row: Ints, level: Floats) -> Ints:
+    """The first place at which each row asked for has fallen to the level (q, k); its length where it never does."""
+    width = falling.shape[1]
+    low, high = np.zeros(level.shape, np.int64), np.full(level.shape, width)
+    flat, begin = falling.reshape(-1), row[:, None] * width
+    for _ in range(width.bit_length()):
         middle = (low + high) // 2
-        above = flat[np.minimum(middle, falling.shape[0] - 1) * width + column[:, None]] > level
+        above = flat[begin + np.minimum(middle, width - 1)] > level
         low, high = np.where(above & (low < high), middle + 1, low), np.where(above, high, middle)
     return low
 
 
-def _mean(made: Curves, column: Ints, already: Floats, left: Floats) -> Floats:
+def _mean(made: Curves, row: Ints, already: Floats, left: Floats) -> Floats:
     """Days late on average, as far as the record reaches: the sum of the shares later than each day."""
-    rest = made.beyond[-1]
-    summed = (made.late[0] + np.diff(made.late) @ made.beyond[:-1] - made.late[-1] * rest)[column]
+    rest = made.beyond[:, -1]
+    summed = (made.late[0] + made.beyond[:, :-1] @ np.diff(made.late) - made.late[-1] * rest)[row]
     place = np.searchsorted(made.late, already, side="right")
     some = np.flatnonzero(place)
     if some.size:
-        columns, where = np.unique(column[some], return_inverse=True)
-        fall = -np.diff(made.beyond[:, columns], prepend=1.0, axis=0) * made.late[:, None]
-        ahead = np.concatenate([beyond(fall), np.zeros((1, columns.size))])
-        summed[some] = ahead[place[some], where]
-    end = rest[column] * np.maximum(made.late[made.last[column]], already)
+        used, where = np.unique(row[some], return_inverse=True)
+        fall = -np.diff(made.beyond[used], prepend=1.0, axis=1) * made.late
+        ahead = np.concatenate([beyond(fall), np.zeros((used.size, 1))], axis=1)
+        summed[some] = ahead[where, place[some]]
+    end = rest[row] * np.maximum(made.late[made.last[row]], already)
     return np.asarray((summed + end) / np.where(left > 0, left, 1.0), np.float64)

@@ -21,7 +21,7 @@ Ints = NDArray[np.int64]
 @dataclass(frozen=True, slots=True)
 class Early:
     """The book's items settled on time: `lead` (b,) their distinct leads before the due day, ascending; `until`
-    (b + 1, d) how many had been settled with less than each lead, and in all, by each of `days` (d,).
+    (d, b + 1) how many had been settled with less than each lead, and in all, by each of `days` (d,).
     """
 
     lead: Floats
@@ -43,9 +43,9 @@ def early(known: Items, lead: Floats, days: Floats) -> Early:
     done = in_time(known)
     place = np.searchsorted(lead, done.due - done.settled)
     seen = tally(place, done.settled, (np.ones(place.size),)).faded(CLOCKS[1])
-    every = np.repeat(np.arange(lead.size), days.size), np.tile(days, lead.size)
-    until = np.zeros((lead.size + 1, days.size))
-    np.cumsum(seen.of(*every)[0].reshape(lead.size, days.size), axis=0, out=until[1:])
+    every = np.tile(np.arange(lead.size), days.size), np.repeat(days, lead.size)
+    until = np.zeros((days.size, lead.size + 1))
+    np.cumsum(seen.of(*every)[0].reshape(days.size, lead.size), axis=1, out=until[:, 1:])
     return Early(lead, days, until)
 
 
@@ -72,7 +72,7 @@ def own_still_open(whole: Early, own: Items, asked: Items, at: Floats) -> Floats
     """The share still open for some parties: `own` every item of theirs, `whole` the book on the days asked."""
     bins = whole.short_of(asked.due - at)
     day = np.searchsorted(whole.days, at)
-    book = (whole.until[bins, day] + OWN_ITEMS) / (whole.until[-1, day] + OWN_ITEMS)
+    book = (whole.until[day, bins] + OWN_ITEMS) / (whole.until[day, -1] + OWN_ITEMS)
     open_then, all_of_them = _own(whole.lead, in_time(own), rows(asked.party, at, whole.days), bins)
     return np.asarray((open_then + OWN_ITEMS * book) / (all_of_them + OWN_ITEMS), np.float64)
 
@@ -83,9 +83,9 @@ def _own(lead: Floats, done: Items, moments: Rows, bins: Ints) -> tuple[Floats, 
     place = np.searchsorted(lead, done.due - done.settled)
     seen = Entries(done.party, done.settled, place, np.ones(place.size))
     for part, past in histograms(moments, seen, lead.size, CLOCKS[1]):
-        mine, column = moments.within(part)
-        until = np.cumsum(past, axis=0)
-        until = np.concatenate([np.zeros((1, until.shape[1])), until])
-        shorter[mine] = until[bins[mine], column]
-        everything[mine] = until[-1, column]
+        mine, row = moments.within(part)
+        until = np.zeros((past.shape[0], lead.size + 1))
+        np.cumsum(past, axis=1, out=until[:, 1:])
+        shorter[mine] = until[row, bins[mine]]
+        everything[mine] = until[row, -1]
     return shorter, everything

@@ -13,7 +13,7 @@ Ints = NDArray[np.int64]
 
 
 def outs(late: Late, grid: Floats, moments: Rows) -> Callable[[slice], Floats]:
-    """Return what gives, for each next block of moments, the weight out by days late so far, (v, m).
+    """Return what gives, for each next block of moments, the weight out by days late so far, (m, v).
 
     Items out for as long as the longest days late of `grid` are not in it. Blocks must be asked for in order.
     """
@@ -47,4 +47,4 @@ class _Waiting:
         place = np.searchsorted(self._grid, day - self._late.due[item], side="right") - 1
         size = part.stop - part.start
         weight = np.exp2(-(day - self._late.known[item]) / CLOCK)
-        return spread_out((place, row - part.start), weight, (self._grid.size, size))
+        return spread_out((row - part.start, place), weight, (size, self._grid.size))

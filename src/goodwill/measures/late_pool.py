@@ -23,7 +23,7 @@ SHIPPED_ITEMS = 4.0
 @dataclass(frozen=True, slots=True)
 class Pool:
     """`late` (v,) the distinct days late of the book and of the shipped figures, ascending; for each of `days` (d,) the
-    weight `settled` (v, d) so many days late, the weight `out` (v, d) not settled sooner than that, and the places
+    weight `settled` (d, v) so many days late, the weight `out` (d, v) not settled sooner than that, and the places
     `first` and `last` (d,) of the fewest and the most days late that anything was settled.
     """
 
@@ -70,19 +70,19 @@ def pool(late: Late, grid: Floats, days: Floats) -> Pool:
     place = np.searchsorted(grid, late.settled[done] - late.due[done])
     over = late.over[done]
     weight = late.faded(late.over)[done]
-    every = np.repeat(np.arange(grid.size), days.size), np.tile(days, grid.size)
-    settled = tally(place, over, (weight,)).faded(CLOCK).of(*every)[0].reshape(grid.size, days.size)
-    out = beyond(settled) + _still_out(late, grid, days).T
-    scale = np.divide(POOL_ITEMS, out[0], out=np.zeros(days.size), where=out[0] > 0)
-    own = _shipped(grid)[:, None]
+    every = np.tile(np.arange(grid.size), days.size), np.repeat(days, grid.size)
+    settled = tally(place, over, (weight,)).faded(CLOCK).of(*every)[0].reshape(days.size, grid.size)
+    out = beyond(settled) + _still_out(late, grid, days)
+    scale = np.divide(POOL_ITEMS, out[:, :1], out=np.zeros((days.size, 1)), where=out[:, :1] > 0)
+    own = _shipped(grid)
     settled, out = settled * scale + own, out * scale + beyond(own)
     some = settled > 0
-    return Pool(grid, days, settled, out, some.argmax(0), grid.size - 1 - some[::-1].argmax(0))
+    return Pool(grid, days, settled, out, some.argmax(1), grid.size - 1 - some[:, ::-1].argmax(1))
 
 
 def beyond(weight: Floats) -> Floats:
-    """The weight at or beyond each place of the first axis."""
-    return np.asarray(np.cumsum(weight[::-1], axis=0)[::-1], np.float64)
+    """The weight at or beyond each place of the last axis."""
+    return np.asarray(np.cumsum(weight[..., ::-1], axis=-1)[..., ::-1], np.float64)
 
 
 def _shipped(grid: Floats) -> Floats:

@@ -1,6 +1,6 @@
 """The moments at which a counterparty is asked about, in order, and histograms of its past that follow them.
 
-The histograms come in blocks of moments, bins by moments, so that no more than a block is ever held.
+The histograms come in blocks of moments, moments by bins, so that no more than a block is ever held.
 """
 
 from collections.abc import Iterator
@@ -71,7 +71,7 @@ class Entries:
 
 
 def histograms(moments: Rows, seen: Entries, bins: int, clock: float) -> Iterator[tuple[slice, Floats]]:
-    """Yield blocks of moments with the histogram of each party's past, (bins, moments), halved every `clock` days."""
+    """Yield blocks of moments with the histogram of each party's past, (moments, bins), halved every `clock` days."""
     at = moments.at
     row = moments.since(seen.party, seen.day)
     kept = np.flatnonzero(row < at.size)
@@ -84,11 +84,11 @@ def histograms(moments: Rows, seen: Entries, bins: int, clock: float) -> Iterato
         part = slice(begin, min(begin + block, at.size))
         mine = slice(*np.searchsorted(row, [part.start, part.stop]))
         size = part.stop - part.start
-        fresh = spread_out((place[mine], row[mine] - begin), weight[mine], (bins, size))
+        fresh = spread_out((row[mine] - begin, place[mine]), weight[mine], (size, bins))
         if begin and moments.party[begin] == moments.party[begin - 1]:
-            fresh[:, 0] += state * np.exp2(-(at[begin] - at[begin - 1]) / clock)
+            fresh[0] += state * np.exp2(-(at[begin] - at[begin - 1]) / clock)
         made = _carried(fresh, at[part], moments.party[part], clock)
-        state = made[:, -1].copy()
+        state = made[-1].copy()
         yield part, made
 
 
@@ -100,9 +100,9 @@ def spread_out(place: tuple[Ints, Ints], weight: Floats, shape: tuple[int, int])
 
 def _carried(fresh: Floats, at: Floats, party: Ints, clock: float) -> Floats:
     """What is new at each moment carried on to the later moments of its party."""
-    left = np.exp2(-(at[None, :] - at[:, None]).clip(0.0) / clock)
-    left[(party[None, :] != party[:, None]) | (at[None, :] < at[:, None])] = 0.0
-    used = np.flatnonzero(fresh.any(1))
+    left = np.exp2(-(at[:, None] - at[None, :]).clip(0.0) / clock)
+    left[(party[:, None] != party[None, :]) | (at[:, None] < at[None, :])] = 0.0
+    used = np.flatnonzero(fresh.any(0))
     made = np.zeros_like(fresh)
-    made[used] = fresh[used] @ left
+    made[:, used] = left @ fresh[:, used]
     return made
