@@ -18,7 +18,7 @@ from goodwill.batch.csv_days import written
 from goodwill.batch.score_lines import decimals, lines
 
 DAYS = 3650
-BEGUN = 735_000.0  # 2013-05-15
+BEGUN = 735_000.0  # 2013-05-12
 TARGETS = {35_000: 2.0, 1_000_000: 30.0, 10_000_000: 300.0}
 
 
