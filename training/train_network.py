@@ -12,11 +12,12 @@ from pathlib import Path
 import numpy as np
 
 from goodwill.measures.network_defaults import Defaults, Scale
-from goodwill.measures.network_features import about_person, about_rater, view
+from goodwill.measures.network_features import TRUST, about_person, about_rater, view
 from goodwill.measures.network_gate import segment
-from goodwill.measures.network_learner import laplace, opinion
+from goodwill.measures.network_learner import chance, laplace, opinion
 from goodwill.measures.network_past import past
 from goodwill.measures.network_places import places
+from goodwill.measures.network_products import gram
 from goodwill.measures.network_ratings import Ratings, ratings
 from goodwill.measures.network_sequence import moments
 
@@ -27,6 +28,8 @@ RIDGE, RATING_RIDGE = 20.0, 40.0
 BASE_RIDGE = 20.0  # the base rate enters with weight 1 unless the data insist
 CARRIED = 0.5  # share of the training network's evidence that the shipped belief keeps; the rest is for the new one
 LEAST_SPREAD = 0.05
+RAISES = ("ratings received", "ratings ever received", "strength of", "what ", "the newest rating")
+LOWERS = ("a bad rating in",)
 SHARE_SEEN_FIRST = 0.05  # the first ratings of a network, before there is any past to learn from
 
 
@@ -41,14 +44,21 @@ def read(folder: Path) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
 
 
 def train(seen: Ratings) -> Defaults:
-    """Return the defaults learnt from every rating of `seen`, each foretold from its own past."""
+    """Return the defaults learnt from the ratings of `seen`, each foretold from its own past.
+
+    A good report may only raise trust, a bad one only lower it. Trust is learnt from every rating, single ratings from
+    those that someone stands behind, which foretold the rest of the first half better.
+    """
     known = past(seen)
     moment = moments(known, (seen.by, seen.about), seen.days, seen.rank)
     looked = view(known, moment, places(known, moment))
     person = about_person(looked)
     first = int(SHARE_SEEN_FIRST * len(seen.value))
-    trust_scale, trust = _learnt(person, seen.good, first, RIDGE)
-    rating_scale, rating = _learnt(person + about_rater(looked), seen.good, first, RATING_RIDGE)
+    trust_scale, trust = _learnt(person, seen.good, first, RIDGE, _signs())
+    taught, both = known.lesson, person + about_rater(looked)
+    lessons, good = [column[taught] for column in both], seen.good[taught]
+    free = np.zeros(len(both) + 1)
+    rating_scale, rating = _learnt(lessons, good, int(taught[:first].sum()), RATING_RIDGE, free)
     usual = _usual(trust_scale(person), looked.heard.count("ever"))
     return Defaults(trust_scale, opinion(*trust), rating_scale, opinion(*rating), usual)
 
@@ -59,7 +69,12 @@ def _usual(scaled, evidence):
     return np.stack([scaled[groups == group].mean(axis=0) for group in range(3)])
 
 
-def _learnt(columns, good, first, ridge):
+def _signs():
+    """Return 1 for columns that may only raise trust, -1 for those that may only lower it, else 0."""
+    return np.array([0, *(name.startswith(RAISES) - name.startswith(LOWERS) for name in TRUST)])
+
+
+def _learnt(columns, good, first, ridge, signs):
     centre = np.array([column[first:].mean() for column in columns])
     spread = np.array([column[first:].std() for column in columns]) + LEAST_SPREAD
     centre[0], spread[0] = 0.0, 1.0  # the base rate stays in log odds
@@ -68,8 +83,22 @@ def _learnt(columns, good, first, ridge):
     prior[1] = 1.0
     precision = np.diag(np.full(len(prior), ridge))
     precision[0, 0], precision[1, 1] = 2.0, BASE_RIDGE
-    weights, held = laplace(scale(columns)[first:], good[first:], prior, precision)
-    return scale, (weights, precision + CARRIED * (held - precision))
+    seen = scale(columns)[first:]
+    weights = _signed(seen, good[first:], prior, precision, signs)
+    expected = chance(seen @ weights)
+    held = gram(seen * (expected * (1.0 - expected))[:, None], seen)
+    return scale, (weights, precision + CARRIED * held)
+
+
+def _signed(seen, good, prior, precision, signs):
+    """Return the most plausible weights in which no column pulls against its sign; such columns are left at 0."""
+    kept, weights = np.ones(len(prior), dtype=bool), np.zeros(len(prior))
+    while True:
+        weights[kept] = laplace(seen[:, kept], good, prior[kept], precision[np.ix_(kept, kept)])[0]
+        against = weights * signs < 0.0
+        if not against.any():
+            return weights
+        kept, weights[against] = kept & ~against, 0.0
 
 
 def write(defaults: Defaults, out: Path) -> None:

@@ -3,47 +3,15 @@
 The bounds are promises of the documentation: a change that makes an attack pay more must be seen here.
 """
 
-import numpy as np
 import pytest
 
-from goodwill.measures import network
+from attacked_town import INVENTED, TARGET, Case
 from like_network import DAY, like_network
-
-TARGET, INVENTED = 9_000, 20_000
 
 
 @pytest.fixture(scope="module")
 def town():
     return like_network(size=4_000)
-
-
-class Case:
-    """A town, some ratings more, and what is then said of one person the day after."""
-
-    def __init__(self, town):
-        self.town, self.end = town, town.at.max()
-        self.settled = np.unique(town.by)[:40]
-
-    def said(self, extra, about=TARGET):
-        columns = [
-            np.append(column, new) for column, new in zip(self.town[:4], np.array(extra).reshape(-1, 4).T, strict=True)
-        ]
-        by, whom = columns[0].astype(int), columns[1].astype(int)
-        found = network.trust(by, whom, columns[2], columns[3], [5], [about], [self.end + DAY])
-        return found.p_trust[0], found
-
-    def good_year(self):
-        return [(self.settled[i], TARGET, 0.3, self.end - (400 - 18 * i) * DAY) for i in range(20)]
-
-    def bad_year(self):
-        return [(self.settled[i], TARGET, -0.8, self.end - (300 - 30 * i) * DAY) for i in range(8)]
-
-    def invented(self, count, value, ago, apart=0):
-        return [(INVENTED + i, TARGET, value, self.end - (ago - i * apart) * DAY) for i in range(count)]
-
-    def ring(self, count, ago):
-        members = range(INVENTED, INVENTED + count)
-        return [(one, other, 1.0, self.end - ago * DAY) for one in members for other in members if one != other]
 
 
 @pytest.fixture
@@ -133,3 +101,54 @@ def test_one_persons_campaign_weighs_less_than_ten_peoples_experience(case):
     campaign = [(case.settled[3], TARGET, -1.0, case.end - (40 - 3 * i) * DAY) for i in range(10)]
     many = [(case.settled[i], TARGET, -1.0, case.end - (40 - 3 * i) * DAY) for i in range(10)]
     assert case.said(case.good_year() + campaign)[0] > case.said(case.good_year() + many)[0]
+
+
+@pytest.mark.parametrize("count", [10, 30, 100])
+@pytest.mark.parametrize("days", [30, 120, 300])
+def test_invented_names_over_weeks_or_months_hardly_clear_a_bad_record(case, count, days):
+    assert case.moved(case.bad_year(), case.slow_names(count, 1.0, days)) < 0.05
+    assert case.moved(case.bad_year(), case.slow_names(count, 1.0, days, praised_back=True)) < 0.05
+
+
+@pytest.mark.parametrize("count", [10, 30, 100])
+@pytest.mark.parametrize("days", [30, 120, 300])
+def test_invented_names_over_weeks_or_months_hardly_smear_a_good_record(case, count, days):
+    assert case.moved(case.good_year(), case.slow_names(count, -1.0, days)) > -0.02
+
+
+@pytest.mark.parametrize("count", [10, 100])
+def test_invented_names_hardly_move_what_an_honest_asker_may_expect(case, count):
+    for record, value, bound in ((case.bad_year(), 1.0, 0.08), (case.good_year(), -1.0, 0.05)):
+        before, after = (case.said(record + extra)[1] for extra in ([], case.slow_names(count, value, 120)))
+        assert abs(after.p_rating[0] - before.p_rating[0]) < bound
+
+
+@pytest.mark.parametrize("count", [10, 30, 100])
+def test_a_stranger_spoken_of_by_invented_names_alone_stays_thin(case, count):
+    stranger, _ = case.said([])
+    praised, seen = case.said(case.slow_names(count, 1.0, 120))
+    blamed, found = case.said(case.slow_names(count, -1.0, 120))
+    assert praised - stranger < 0.05
+    assert stranger - blamed < 0.2
+    assert max(seen.n[0], found.n[0]) < 0.9
+    assert {seen.state[0], found.state[0]} == {"thin"}
+
+
+def test_the_limit_two_established_accomplices_do_open_the_gate(case):
+    names = case.slow_names(30, 1.0, 290)
+    one = case.vouched_for(case.settled[5], 30)
+    alone = case.moved(case.bad_year(), one + names)
+    together = case.moved(case.bad_year(), one + case.vouched_for(case.settled[6], 30) + names)
+    assert alone < 0.3
+    assert together > 0.5
+
+
+def test_an_honest_newcomer_rises_with_each_of_five_ordinary_raters(case):
+    told = [(case.settled[i], TARGET, 0.2, case.end - (60 - 12 * i) * DAY) for i in range(5)]
+    seen = [case.said(told[:count]) for count in range(6)]
+    chances, lows = [chance for chance, _ in seen], [found.low[0] for _, found in seen]
+    assert chances == sorted(chances)
+    assert lows == sorted(lows)
+    assert lows[-1] - lows[0] > 0.2
+    assert chances[-1] - chances[0] > 0.07
+    assert [found.state[0] for _, found in seen][0::5] == ["none", "enough"]

@@ -1,7 +1,8 @@
 """The desk of a divided network: it deals the ratings out, adds up what concerns everyone, and keeps the order of time.
 
 It holds the plain columns of ratings and questions and a few numbers for each moment of the clock, and no record of a
-party. What it adds up is the network's usual share of good ratings, and what usually follows praise and blame.
+party, but while it goes through the days to see who vouches for whom. What it adds up is the network's usual share of
+good ratings, and what usually follows praise and blame.
 """
 
 from collections.abc import Iterable, Iterator
@@ -19,6 +20,7 @@ from goodwill.measures.network_places import Moment
 from goodwill.measures.network_ratings import DAY, Ratings, base_rate
 from goodwill.measures.network_sequence import Mind
 from goodwill.measures.network_sizes import sizes
+from goodwill.measures.network_votes import Votes, votes
 from goodwill.measures.network_witness import _AFTER
 
 Floats = NDArray[np.float64]
@@ -42,6 +44,7 @@ class Desk:
     """
 
     seen: Ratings
+    vote: Votes
     questions: Moment
     order: NDArray[np.int32]
     cut: Blocks
@@ -78,6 +81,7 @@ class Desk:
     def _ratings(self, rows: Ints) -> Table:
         seen = self.seen
         told: Table = {"id": rows.astype(np.int32), "value": seen.value[rows], "days": seen.days[rows]}
+        told |= {"vote": self.vote.share[rows], "witness": self.vote.witness[rows]}
         columns = {"by": seen.by, "about": seen.about, "rank": seen.rank, "slab": self.event_stretch}
         return told | {name: column[rows].astype(np.int32) for name, column in columns.items()}
 
@@ -98,7 +102,7 @@ class Desk:
         weight = np.zeros(len(self.seen.value))
         for say in says:
             weight[say["id"]] = say["weight"]
-        return base_rate(self.seen, weight)
+        return base_rate(self.seen, weight * self.vote.witness)
 
     def levels(self, base: Floats, usual: dict[str, Floats]) -> Iterator[Letter]:
         """Yield to each part what was usual in the network at the times it knows."""
@@ -126,12 +130,13 @@ class Desk:
                 levels: Table = {"base": base[rank], "warmth": common.warmth[rank], "harm": common.harm[rank]}
                 yield Letter(number, DESK, kind, table | levels | {"block": self.cut.of(rank)})
 
-    def lessons(self, stretch: int) -> Iterator[tuple[slice, Floats]]:
-        """Yield the steps of learning of a stretch: rows within it, and the values of these ratings."""
+    def lessons(self, stretch: int) -> Iterator[tuple[slice, Floats, NDArray[np.bool_]]]:
+        """Yield the steps of learning of a stretch: rows within it, their values, and which teach."""
         run = _run(self.event_stretch, stretch)
         for begin, end in zip(self.cut.events[:-1].tolist(), self.cut.events[1:].tolist(), strict=True):
             if run.start <= begin < run.stop:
-                yield slice(begin - run.start, end - run.start), self.seen.value[begin:end]
+                rows = slice(begin, end)
+                yield slice(begin - run.start, end - run.start), self.seen.value[rows], self.vote.lesson[rows]
 
     def minds(self, held: list[Mind]) -> Iterator[Letter]:
         """Yield to each stretch the minds its questions are answered with; `held` is one a block."""
@@ -160,7 +165,7 @@ def desk(seen: Ratings, asked: Columns, size: Sizes) -> Desk:
     asking = events if alike else first + np.arange(len(order)) // size.stretch
     parts = max(-(-len(seen.value) // size.part), 1)
     origin = float(seen.clock[0]) if len(seen.clock) else 0.0
-    return Desk(seen, questions, order, cut, events, asking, alike, Division(parts, seen.parties, origin))
+    return Desk(seen, votes(seen), questions, order, cut, events, asking, alike, Division(parts, seen.parties, origin))
 
 
 def _in_order(seen: Ratings, asked: Columns, order: NDArray[np.int32]) -> tuple[Moment, bool]:

@@ -26,6 +26,7 @@ from goodwill.measures.network_reasons import Reasons, Usual, blank
 from goodwill.measures.network_sequence import Mind
 
 Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
 
 
 def trust_in_parts(
@@ -74,17 +75,19 @@ def _learnt(held: Desk, start: Defaults, told: Iterator[Letter]) -> Iterator[Min
     mind = Mind(start.trust, start.rating, Usual.at_first(start.usual))
     yield answering_only(mind)
     for letter in told:
-        for rows, outcome in held.lessons(letter.sender):
-            mind = _moved(mind, start, {name: column[rows] for name, column in letter.table.items()}, liked(outcome))
+        for rows, value, taught in held.lessons(letter.sender):
+            told_then = {name: column[rows] for name, column in letter.table.items()}
+            mind = _moved(mind, start, told_then, (liked(value), taught))
             yield answering_only(mind)
 
 
-def _moved(mind: Mind, start: Defaults, told: Table, outcome: Floats) -> Mind:
+def _moved(mind: Mind, start: Defaults, told: Table, lesson: tuple[Floats, Flags]) -> Mind:
+    outcome, taught = lesson[0][lesson[1]], lesson[1]
     person, rater = list(told["person"].T), list(told["rater"].T)
     seen = start.trust_scale(person)
     return Mind(
-        learnt(mind.trust, seen, outcome),
-        learnt(mind.rating, start.rating_scale(person + rater), outcome),
+        learnt(mind.trust, seen[taught], outcome),
+        learnt(mind.rating, start.rating_scale(person + rater)[taught], outcome),
         mind.usual.after(seen, told["evidence"]),
     )
 

@@ -47,7 +47,8 @@ def opening(division: Division, number: int, post: Post) -> list[Letter]:
         "repeats": dyads(said)[1],
         "settled": settled_weight(of.every)[of.by_ours],
     }
-    later = _sequels(heard, line)
+    spoken = heard.part(of.witness[of.about_ours])
+    later = _sequels(spoken, groups(spoken.about, spoken.rank, spoken.clock))
     told: Table = {"who": later.who, "rank": of.calendar.ranks[later.rank], "day": of.calendar.clock[later.rank]}
     told |= {"praise": later.praise, "outcome": later.outcome}
     return [
@@ -83,7 +84,7 @@ def weighing(division: Division, number: int, post: Post) -> list[Letter]:
         letters.append(Letter(number, number, "memory", _memory(division, of, together(post.get("sequels", [])))))
     if len(ours):
         repeats = together(post["repeats"], "id")
-        weight = (ours * repeats["repeats"] * repeats["settled"]).astype(np.float32)
+        weight = (ours * repeats["repeats"] * repeats["settled"] * of.vote[of.about_ours]).astype(np.float32)
         letters.append(Letter(number, number, "weight", {"weight": weight}))
     return letters
 
@@ -108,7 +109,7 @@ def hearing(division: Division, number: int, post: Post) -> list[Letter]:
     heard, line = heard_by_us(of)
     if not len(heard.value):
         return letters
-    reports = received(heard, line, together(post["weight"])["weight"])
+    reports = received(heard, line, together(post["weight"])["weight"], of.witness[of.about_ours])
     expected = _expected(reports, heard, together(post["level"])["base"])
     told: Table = {"id": of.id[of.about_ours], "expected": expected}
     letters.append(Letter(number, number, "reports", record(reports, np.arange(len(reports.rows)))))
@@ -130,7 +131,7 @@ def saying(division: Division, number: int, post: Post) -> list[Letter]:
     track = given(said, spoken, together(post["expected"], "id")["expected"])
     standing, leaning = _leanings(reports, track, said, level["base"])
     told: Table = {"id": of.id[of.by_ours], "standing": standing, "leaning": leaning}
-    told["foretold"] = _foretold(said, together(post["memory"]), level)
+    told["foretold"] = np.where(of.witness[of.by_ours], _foretold(said, together(post["memory"]), level), 0.0)
     letters.append(Letter(number, number, "given", record(track, np.arange(len(track.rows)))))
     return letters + dealt(number, "words", division.owner(said.about), told)
 

@@ -54,10 +54,12 @@ def calendar(rank: Ints, days: Floats, origin: float) -> Calendar:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """All ratings of a share in time order, and which of them are about its parties, and by them."""
+    """All ratings of a share in time order, with their votes, and which are about its parties, and by them."""
 
     id: Ints
     every: Ratings
+    vote: NDArray[np.float32]
+    witness: Flags
     about_ours: Flags
     by_ours: Flags
     calendar: Calendar
@@ -65,12 +67,12 @@ class Share:
     @property
     def heard(self) -> Ratings:
         """Return the ratings about the share's parties."""
-        return part(self.every, self.about_ours)
+        return self.every.part(self.about_ours)
 
     @property
     def said(self) -> Ratings:
         """Return the ratings by the share's parties."""
-        return part(self.every, self.by_ours)
+        return self.every.part(self.by_ours)
 
 
 def distinct(numbers: Ints) -> Ints:
@@ -85,14 +87,9 @@ def distinct(numbers: Ints) -> Ints:
 
 
 def share(division: Division, number: int, table: Table) -> Share:
-    """Return the share `number` as dealt out: columns id, by, about, value, days, rank, in time order."""
+    """Return the share `number` as dealt out: columns id, by, about, value, days, rank, vote, witness; by time."""
     known = calendar(table["rank"], table["days"], division.origin)
     by, about = table["by"].astype(np.int64), table["about"].astype(np.int64)
     every = Ratings(by, about, table["value"], table["days"], known.place(table["rank"]), known.clock, division.parties)
-    return Share(table["id"], every, division.owner(about) == number, division.owner(by) == number, known)
-
-
-def part(whole: Ratings, rows: Flags) -> Ratings:
-    """Return some ratings, on the same clock."""
-    by, about, value, days, rank = whole.by, whole.about, whole.value, whole.days, whole.rank
-    return Ratings(by[rows], about[rows], value[rows], days[rows], rank[rows], whole.clock, whole.parties)
+    ours = [division.owner(party) == number for party in (about, by)]
+    return Share(table["id"], every, table["vote"], table["witness"], ours[0], ours[1], known)

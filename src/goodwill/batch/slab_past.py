@@ -46,7 +46,8 @@ def stretch(division: Division, post: Post, kind: str) -> Stretch:
     rank = known.place(asked["rank"])
     base, warmth, harm = (_levels(asked[name], rank, known) for name in ("base", "warmth", "harm"))
     sizes = Sizes(warmth.astype(np.float32), harm.astype(np.float32))
-    past = Past(heard, said, words, _pairs(told["pairs"], known, division.parties), base, sizes)
+    pairs = _pairs(told["pairs"], known, division.parties)
+    past = Past(heard, said, words, pairs, base, sizes, np.zeros(0, dtype=bool))
     return Stretch(past, Moment(asked["by"], asked["about"], asked["now"], rank, asked["base"]))
 
 

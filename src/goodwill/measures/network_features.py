@@ -36,7 +36,7 @@ TRUST = (
     "ratings ever received",
     "how many ratings in the last two months",
     "how many ratings ever",
-    "no rating received yet",
+    "no rating by an independent witness yet",
     "strength of ratings in the last year",
     "what recent witnesses' words have foretold",
     "what the year's witnesses' words have foretold",
@@ -109,13 +109,14 @@ def view(past: Past, moment: Moment, found: Places) -> View:
 def about_person(seen: View) -> list[Floats]:
     """Return the columns named in TRUST."""
     heard, base = seen.heard, seen.moment.base
+    spoken = heard.remembers("first")
     columns = [log_odds(base)]
     columns += [edge(heard, clock, base) for clock in ("7", "60", "365", "ever")]
     columns += [np.log1p(heard.count("60")), np.log1p(heard.count("ever")), (~heard.known).astype(float)]
     columns += [heard["value365"] / (heard.count("365") + 2.0), *_words(seen.words, heard)]
-    columns.append(np.where(heard.known, heard.marks["last"] - base, 0.0))
+    columns.append(np.where(spoken, heard.marks["last"] - base, 0.0))
     columns += _fading(heard.since("bad"), (3.0, 20.0, 120.0))
-    columns += [_elapsed(heard.age, heard.known), _elapsed(heard.since("first"), heard.known)]
+    columns += [_elapsed(heard.age, heard.known), _elapsed(heard.since("first"), spoken)]
     return columns + _as_rater(seen) + _answer(seen)
 
 

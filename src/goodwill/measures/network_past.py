@@ -13,6 +13,7 @@ from goodwill.measures.network_received import received
 from goodwill.measures.network_sizes import Sizes, sizes
 from goodwill.measures.network_timeline import Groups, groups
 from goodwill.measures.network_track import EVER, Look, Track, track
+from goodwill.measures.network_votes import votes
 from goodwill.measures.network_weight import crowd_weight, settled_weight
 from goodwill.measures.network_witness import readings
 
@@ -28,7 +29,10 @@ _WORDS = (
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What was received, what was given, what the witnesses' words foretell, who told whom, and what is usual."""
+    """What was received, what was given, what the witnesses' words foretell, who told whom, and what is usual.
+
+    `lesson`: from which ratings the weights are learnt, one a rating.
+    """
 
     received: Track
     given: Track
@@ -36,6 +40,7 @@ class Past:
     dyads: Dyads
     base: Floats
     sizes: Sizes
+    lesson: NDArray[np.bool_]
 
 
 def log_odds(share: Floats) -> Floats:
@@ -50,25 +55,32 @@ def edge(look: Look, clock: str, base: Floats) -> Floats:
 
 
 def past(seen: Ratings) -> Past:
-    """Arrange ratings in time order into tracks; cost is that of sorting them five times."""
+    """Arrange ratings in time order into tracks; cost is that of sorting them six times."""
     heard = groups(seen.about, seen.rank, seen.clock)
     spoken = groups(seen.by, seen.rank, seen.clock)
-    alone = crowd_weight(heard)
-    base = base_rate(seen, np.sqrt(alone * crowd_weight(spoken)))
-    foretold = _slim(readings(seen, heard) - log_odds(base[seen.rank]))
+    alone, vote = crowd_weight(heard), votes(seen)
+    base = base_rate(seen, np.sqrt(alone * crowd_weight(spoken)) * vote.witness)
+    foretold = _foretold(seen.part(vote.witness), vote.witness, base)
     pairs, repeats = dyads(seen)
-    weight = _slim(alone * repeats * settled_weight(seen))
+    weight = _slim(alone * repeats * settled_weight(seen) * vote.share)
     del alone, repeats
-    reports = received(seen, heard, weight)
+    reports = received(seen, heard, weight, vote.witness)
     said = given(seen, spoken, _expected(reports, seen, base))
     leanings = _leanings(reports, said, seen, base)
     words = track(heard, _WORDS, _words(seen, heard, weight, foretold, leanings), {})
-    return Past(reports, said, words, pairs, base, sizes(seen))
+    return Past(reports, said, words, pairs, base, sizes(seen), vote.lesson)
 
 
 def _slim(values: Floats) -> Slim:
     """Halve the memory of a column that need not be exact to more than seven digits."""
     return values.astype(np.float32)
+
+
+def _foretold(seen: Ratings, witness: NDArray[np.bool_], base: Floats) -> Slim:
+    """Return what each report foretells beyond what is usual, 0 unless `seen`, by an independent witness."""
+    out = np.zeros(len(witness), dtype=np.float32)
+    out[witness] = readings(seen, groups(seen.about, seen.rank, seen.clock)) - log_odds(base[seen.rank])
+    return out
 
 
 def _pieces(length: int) -> Iterator[slice]:

@@ -31,6 +31,11 @@ class Ratings:
         """Return 1 where the rating is positive, 0 where negative, one half where it is 0."""
         return liked(self.value)
 
+    def part(self, rows: NDArray[np.bool_]) -> "Ratings":
+        """Return some ratings, on the same clock."""
+        by, about, value, days, rank = self.by, self.about, self.value, self.days, self.rank
+        return Ratings(by[rows], about[rows], value[rows], days[rows], rank[rows], self.clock, self.parties)
+
 
 def liked(value: Floats) -> Floats:
     """Return 1 where a value is positive, 0 where negative, one half where it is 0."""

@@ -1,4 +1,7 @@
-"""What others said of a person: good and bad reports on several clocks, with crowds and repeats counted for less."""
+"""What others said of a person: good and bad reports on several clocks, with crowds and repeats counted for less.
+
+Only independent witnesses set what is remembered of single ratings: the first day, the newest bad one, the last word.
+"""
 
 from collections.abc import Iterator
 
@@ -6,9 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goodwill.measures.network_ratings import Ratings
+from goodwill.measures.network_scan import latest
 from goodwill.measures.network_timeline import Groups
-from goodwill.measures.network_track import EVER, Track, first_day, newest_day, track
+from goodwill.measures.network_track import EVER, Track, newest_day, opening, track
 
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
 Slim = NDArray[np.float32]
 HALF_LIVES = (
     dict.fromkeys(("good7", "bad7"), 7.0)
@@ -18,12 +24,19 @@ HALF_LIVES = (
 )
 
 
-def received(past: Ratings, heard: Groups, weight: Slim) -> Track:
-    """Return the running sums of what each party received; `weight` one a rating."""
-    share = heard.total(past.good) / np.maximum(heard.total(np.ones(len(weight))), 1.0)
-    blamed = heard.total((past.value < 0).astype(float)) > 0
-    marks = {"first": first_day(heard), "bad": newest_day(heard, blamed), "last": share}
+def received(past: Ratings, heard: Groups, weight: Slim, witness: NDArray[np.bool_]) -> Track:
+    """Return the running sums of what each party received; `weight`, and an independent `witness`, one a rating."""
+    number = heard.total(witness.astype(np.float32))
+    spoken = number > 0
+    blamed = heard.total((witness & (past.value < 0)).astype(np.float32)) > 0
+    share = heard.total(witness * past.good) / np.maximum(number, 1.0)
+    marks = {"first": newest_day(heard, opening(spoken, heard.start)), "bad": newest_day(heard, blamed)}
+    marks["last"] = _newest(share, latest(spoken, heard.start))
     return track(heard, HALF_LIVES, _amounts(past, heard, weight), marks)
+
+
+def _newest(value: Floats, place: Ints) -> Floats:
+    return np.where(place >= 0, value[place], 0.0) if len(value) else np.zeros(0)
 
 
 def _amounts(past: Ratings, heard: Groups, weight: Slim) -> Iterator[Slim]:

@@ -1,7 +1,8 @@
 """A walk through a network's history: at each step foretell, then look, then learn.
 
 Questions are answered with the belief held before their moment. Nothing that happened at that moment or after it has a
-part in the answer, whether as evidence or in the weights.
+part in the answer, whether as evidence or in the weights. Words that nobody stands behind teach nothing: otherwise
+invented names, who praise each other, would teach that praise by the unknown comes true.
 """
 
 from collections.abc import Iterator
@@ -105,7 +106,7 @@ def answers(known: Known, events: Ratings, asked: Moment, cut: Blocks) -> Iterat
             )
             yield _answered(known, mind, fresh, rows)
         if learning and seen is not None:
-            mind = _moved(mind, seen, liked(events.value[block_rows]))
+            mind = _moved(mind, seen, liked(events.value[block_rows]), known.past.lesson[block_rows])
 
 
 def _alike(own: Moment, asked: Moment) -> bool:
@@ -131,9 +132,9 @@ def _answered(known: Known, mind: Mind, seen: Seen, rows: slice) -> Answer:
     return Answer(rows, p_trust, low, high, seen.evidence, p_rating, mean, why)
 
 
-def _moved(mind: Mind, seen: Seen, outcome: Floats) -> Mind:
+def _moved(mind: Mind, seen: Seen, outcome: Floats, lesson: NDArray[np.bool_]) -> Mind:
     return Mind(
-        learnt(mind.trust, seen.trust, outcome),
-        learnt(mind.rating, seen.rating, outcome),
+        learnt(mind.trust, seen.trust[lesson], outcome[lesson]),
+        learnt(mind.rating, seen.rating[lesson], outcome[lesson]),
         mind.usual.after(seen.trust, seen.evidence),
     )

@@ -33,6 +33,10 @@ class Look:
         """Return good and bad together on one clock."""
         return self.held["good" + clock] + self.held["bad" + clock]
 
+    def remembers(self, name: str) -> NDArray[np.bool_]:
+        """Return where the day `name` is remembered."""
+        return self.known & np.isfinite(self.marks[name])
+
     def since(self, name: str) -> Floats:
         """Return days from the remembered day `name`, at most 5,000; 5,000 where there is none."""
         return np.where(self.known, np.minimum(self.now - self.marks[name], NEVER), NEVER)
@@ -101,6 +105,17 @@ def newest_day(groups: Groups, marked: NDArray[np.bool_]) -> Floats:
     """Return for each group the day (since the first of all) of its party's newest marked group, else -infinity."""
     place = latest(marked, groups.start)
     return np.where(place >= 0, groups.line.days(place) - origin(groups), -np.inf)
+
+
+def opening(marked: NDArray[np.bool_], start: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Return the first marked place of each run; `start` holds the first place of the run each place belongs to.
+
+    >>> opening(np.array([False, True, True, True]), np.array([0, 0, 0, 3])).tolist()
+    [False, True, False, True]
+    """
+    before: Ints = np.cumsum(marked) - marked
+    first: NDArray[np.bool_] = marked & (before == before[start])
+    return first
 
 
 def first_day(groups: Groups) -> Floats:
