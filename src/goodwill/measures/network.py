@@ -74,13 +74,14 @@ def trust(  # noqa: PLR0913 - the seven columns are the published contract
     `by`, `about`: integer party codes; `value`: ratings in -1..1; `at`: epoch seconds, in any order. All 1-d.
     Ratings at one time are foretold together and then learnt from. Ratings of oneself are left out. `p_trust`:
     chance that the person treats the asker well, read without knowing how the asker usually rates; `low`, `high`:
-    its 90 % range; `n`: reports behind it, crowds and repeats counted for less; `p_rating`: chance that this very
-    rating is positive, all knowledge used; `mean`: that rating as expected. With `explain`, also the strongest
-    reasons. `defaults` replaces the shipped weights. Raises ValueError on unequal lengths, values outside -1..1 and
-    times that are not finite.
+    its 90 % range; `n`: reports behind it, crowds, repeats and words that nobody vouches for counted for less;
+    `p_rating`: chance that this very rating is positive, all knowledge used; `mean`: that rating as expected. With
+    `explain`, also the strongest reasons. `defaults` replaces the shipped weights. Raises ValueError on unequal
+    lengths, values outside -1..1 and times that are not finite.
 
     Source: pseudo-counts on four clocks, witnesses weighted by what followed their words (after Teacy et al. 2006,
-    TRAVOS), in a logistic model updated by Laplace steps.
+    TRAVOS), in a logistic model updated by Laplace steps; invented names held off by chains of praise that start from
+    the founders (see `network_vouched`).
 
     >>> by, about, at = [1, 2, 3, 1], [9, 9, 9, 8], [0, 1e6, 2e6, 2e6]
     >>> seen = trust(by, about, [0.5, 0.3, 1.0, -1.0], at, [4] * 3, [9, 8, 7], [3e6] * 3)
