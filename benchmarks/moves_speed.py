@@ -19,6 +19,7 @@ from sklearn.pipeline import make_pipeline, make_union
 
 from goodwill.moves.cue import cues
 from goodwill.moves.cues import CueReader
+from goodwill.moves.joint import JointReader
 from goodwill.moves.model import ModelReader, turns
 from goodwill.moves.reader import Utterance
 from goodwill.moves.tone import tones
@@ -78,22 +79,24 @@ def main() -> None:
     threads = made_up(parser.parse_args().utterances)
     texts = [one.text for thread in threads for one in thread]
     draft = " ".join(" ".join(texts[:60]).split()[:200])
-    cue_reader, model = CueReader(), ModelReader()
+    cue_reader, joint, model = CueReader(), JointReader(), ModelReader()
     peer = scikit_pipeline(texts[:2000])
     by_cues = least(lambda: [cue_reader.read_thread(thread) for thread in threads])
+    by_joint = least(lambda: [joint.read_thread(thread) for thread in threads])
     by_model = least(lambda: list(model.read_turns(turn for thread in threads for turn in turns(thread))))
     by_peer = least(lambda: peer.predict_proba(texts))
     print(f"{len(texts)} utterances of {np.mean([len(one) for one in texts]):.0f} characters")
     for name, seconds in (
         ("cues", by_cues),
+        ("cues and phrases", by_joint),
         ("model, with spans", by_model),
-        ("cues and model", by_cues + by_model),
+        ("all three", by_joint + by_model),
         ("scikit-learn, the same kind of features, scores alone", by_peer),
     ):
         print(f"{name}: {len(texts) / seconds:,.0f} utterances per CPU-second")
-    one = 1000 * least(lambda: (cue_reader.read(draft), model.read(draft)))
+    one = 1000 * least(lambda: (joint.read(draft), model.read(draft)))
     print(
-        f"one draft of 200 words, warm: cues and model {one:.2f} ms, tone {1000 * least(lambda: tones([draft])):.2f} ms"
+        f"one draft of 200 words, warm: all three {one:.2f} ms, tone {1000 * least(lambda: tones([draft])):.2f} ms"
     )
     print(f"slowest of all cues' adversarial texts of 100,000 characters, whole reading: {adversarial():.0f} ms")
 

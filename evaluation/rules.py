@@ -1,6 +1,6 @@
 """How often each draft rule is right when it speaks, and how often it speaks when it ought to, on the coded drafts.
 
-uv run python -m evaluation.rules [--part held-out|tuning|all] [--misses] [--write]
+uv run python -m evaluation.rules [--part held-out|tuning|all|strangers] [--misses] [--write]
 """
 
 from __future__ import annotations
@@ -18,16 +18,17 @@ from goodwill.desk.bring import readings
 from goodwill.desk.desk import Desk
 from goodwill.ledger.book import Book
 from goodwill.ledger.notation import Invalid, parse
-from goodwill.moves.cues import CueReader
+from goodwill.moves.joint import JointReader
 from goodwill.store.unwritten import Unwritten
 from goodwill.strategies.roster import ROSTER
 
 HERE = Path(__file__).resolve().parent
 CODED = HERE / "drafts_coded"
+STRANGERS = HERE / "strangers"
 PAGE = HERE.parent / "docs" / "rules_precision.md"
 TODAY = date(2026, 1, 20)
 TUNING = frozenset({"produce", "translator", "patient", "itvendor", "design", "wholesale", "garage", "bureau"})
-PARTS = ("held-out", "tuning", "all")
+PARTS = ("held-out", "tuning", "all", "strangers")
 AIM = (0.9, 0.7)
 CODES = tuple(sorted(rule.code for rule in ROSTER if rule.code[1] == "9" or rule.code == "E101"))
 Found = dict[str, tuple[str, ...]]
@@ -69,16 +70,22 @@ class Count:
 
 @cache
 def drafts(part: str):
-    """Read the drafts of a part."""
-    every = [json.loads(line) for line in (CODED / "drafts.jsonl").read_text("utf-8").splitlines()]
+    """Read the drafts of a part; `all` is all that one hand wrote."""
+    file = STRANGERS if part == "strangers" else CODED
+    every = [json.loads(line) for line in (file / "drafts.jsonl").read_text("utf-8").splitlines()]
+    if part == "strangers":
+        return tuple(every)
     return tuple(d for d in every if part == "all" or (d["scenario"] in TUNING) == (part == "tuning"))
 
 
 @cache
 def coding(name: str) -> dict[str, frozenset[str]]:
-    """Read one coding: which rules ought to speak on which draft."""
-    with (CODED / f"coding_{name}.csv").open(encoding="utf-8", newline="") as rows:
-        return {row["id"]: frozenset(row["rules"].split()) for row in csv.DictReader(rows)}
+    """Read one coding of both sets: which rules ought to speak on which draft."""
+    told = {}
+    for file in (CODED / f"coding_{name}.csv", STRANGERS / f"drafts_{name}.csv"):
+        with file.open(encoding="utf-8", newline="") as rows:
+            told |= {row["id"]: frozenset(row["rules"].split()) for row in csv.DictReader(rows)}
+    return told
 
 
 def book(lines: list[str]) -> Book:
@@ -87,7 +94,7 @@ def book(lines: list[str]) -> Book:
     for entry in parse(lines):
         if isinstance(entry, Invalid):
             raise SystemExit(f"a ledger line of the set does not parse: {entry}")
-        entries += [entry, *(readings(entry, CueReader()) if entry.kind == "message" else ())]
+        entries += [entry, *(readings(entry, JointReader()) if entry.kind == "message" else ())]
     return Book.of(entries)
 
 
@@ -129,8 +136,9 @@ def pooled(found: Found) -> Count:
 
 
 def kappa(code: str) -> float | None:
-    """Agreement of both codings on a rule beyond chance, over all drafts."""
-    first, second = coding("a"), coding("b")
+    """Agreement of both codings on a rule beyond chance, over all drafts that one hand wrote."""
+    ids = [draft["id"] for draft in drafts("all")]
+    first, second = ({one: coding(name)[one] for one in ids} for name in "ab")
     here, there = (sum(code in said for said in one.values()) / len(one) for one in (first, second))
     same = sum((code in first[i]) == (code in second[i]) for i in first) / len(first)
     chance = here * there + (1 - here) * (1 - there)

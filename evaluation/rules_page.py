@@ -21,6 +21,12 @@ The word list is the baseline: one or two telling words a rule, and no ledger.
 The aim is {aim}. The tuning part, on whose misses rules were mended, is told to show the gap, not to be quoted:
 {tuned}.
 
+{number_strangers} further drafts were written and coded by strangers to the program, in indirect wording
+(evaluation/strangers/README.md); nothing was tuned on them. It is the figure to expect on drafts nobody here has seen.
+
+**Strangers' drafts: precision {strange_precision}, recall {strange_recall}**: {strange}.
+Word lists there: {strange_words}. Findings on their {quiet} ordinary drafts: {quiet_findings}.
+
 - Recall under .70: {short}.
 - Precision under .90: {loose}.
 """
@@ -65,7 +71,16 @@ def page() -> str:
     held, tuned, each = pooled(by_rules("held-out")), pooled(by_rules("tuning")), counts(by_rules("held-out"))
     short = [code for code in CODES if (each[code].recall or 0) < AIM[1]]
     loose = [code for code in CODES if each[code].wrong and (each[code].precision or 0) < AIM[0]]
+    strange, words = pooled(by_rules("strangers")), pooled(by_words("strangers"))
+    quiet = ordinary(by_rules("strangers"))
     told = INTRO.format(
+        number_strangers=len(drafts("strangers")),
+        strange_precision=share(strange.precision),
+        strange_recall=share(strange.recall),
+        strange=f"{strange.right} right, {strange.wrong} wrong, {strange.missed} missed",
+        strange_words=f"{share(words.precision)} and {share(words.recall)}",
+        quiet=len(quiet),
+        quiet_findings=sum(quiet),
         number=len(drafts("all")),
         held=len(drafts("held-out")),
         precision=share(held.precision),

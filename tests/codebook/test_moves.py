@@ -9,7 +9,8 @@ EXPECTED = {
     "reason", "decision", "concern", "frustration", "restatement", "apology", "apology-responsibility",
     "apology-repair", "apology-regret", "apology-explanation", "apology-repentance", "apology-forgiveness",
     "ultimatum", "bragging", "blame", "deadline-pressure", "defensiveness", "social-comparison", "safeguard",
-    "normalising-reason", "rapport",
+    "normalising-reason", "rapport", "ill-will", "distrust", "closing", "dismissing", "trust-appeal", "self-praise",
+    "caution-excused", "request-excused", "reference-request", "hollow-apology",
 }  # fmt: skip
 
 
@@ -46,5 +47,6 @@ def test_each_is_explained():
 
 
 def test_what_fights_is_competitive():
-    fights = {"ultimatum", "bragging", "blame", "deadline-pressure", "defensiveness", "uv-part"}
+    fights = {"ultimatum", "bragging", "blame", "deadline-pressure", "defensiveness", "uv-part", "ill-will", "distrust"}
+    fights |= {"closing", "dismissing", "self-praise"}
     assert {move.name for move in MOVES if move.family == "competitive"} == fights

@@ -14,7 +14,7 @@ from goodwill.faces.cli.app import run
 from goodwill.ledger.book import Book
 from goodwill.ledger.entry import Entry
 from goodwill.ledger.notation import parse
-from goodwill.moves.cues import CueReader
+from goodwill.moves.joint import JointReader
 from pages import Page, pages
 
 TODAY = date(2026, 1, 20)
@@ -46,7 +46,7 @@ def desk(ledger: str) -> Desk:
         assert isinstance(entry, Entry), entry
         entries.append(entry)
         if entry.kind == "message":
-            entries.extend(readings(entry, CueReader()))
+            entries.extend(readings(entry, JointReader()))
     opened = Desk.empty()
     opened.__dict__["book"] = Book.of(entries)
     return opened

@@ -38,6 +38,7 @@ _SORRY = (
     r"|(?:don't|do not) take (?:it|this)|forgive (?:me|us)|(?:don't|do not) be offended"
     r"|not that I (?:don't|doubt)|feel (?:bad|awkward|terrible|awful))\b"
 )
+SECOND_OPINION = re.compile(rf"\b{_SECOND}", re.IGNORECASE)
 SORRY_CAUTION = re.compile(
     rf"(?:{_SORRY}[^.!?\n]{{0,120}}{_SECOND}|\b(?:I|we)\b[^.!?\n]{{0,80}}{_SECOND}[^.!?\n]{{0,60}}[.,]? ?{_SORRY})",
     re.IGNORECASE,

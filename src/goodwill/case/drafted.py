@@ -70,6 +70,15 @@ def wordings(draft: Message | None, pattern: re.Pattern[str]) -> Iterator[Passag
             yield Passage(draft.words[found.start() : found.end()], found.start(), found.end())
 
 
+def told(draft: Message | None, pattern: re.Pattern[str], move: str) -> Iterator[Passage]:
+    """Give each place of a draft where a pattern stands, then each sentence in which the move was read besides."""
+    worded = list(wordings(draft, pattern))
+    yield from worded
+    for one in said(draft, move):
+        if not any(one.start < found.end and found.start < one.end for found in worded):
+            yield Passage(one.words, one.start, one.end)
+
+
 def sentence(draft: Message, start: int, end: int, *, mark: bool = False) -> Passage:
     """Give the sentence in which some characters of a draft stand, with or without its closing mark."""
     earliest, latest = max(0, start - _REACH), min(len(draft.words), end + _REACH)

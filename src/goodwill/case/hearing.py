@@ -28,10 +28,24 @@ class Contribution:
 
 
 def taken_up(case: Case, concern: Concern) -> Message | None:
-    """Give the first later message of the other side that takes up a concern: in its words, or by saying it back."""
+    """Give the first later message of the other side that takes up a concern: in its words, by saying it back, or, in
+    the very next one, by showing that it was heard.
+    """
     other = case.other(concern.by)
-    later = (m for m in case.sent if m.by == other and m.day >= concern.day)
-    return next((m for m in later if m.moves() & HEARING or shared(m.words, concern.words)), None)
+    later = [m for m in case.sent[_place(case, concern) :] if m.by == other]
+    heard = later[0] if later and later[0].moves() & HEARING else None
+    return heard or next((m for m in later if "restatement" in m.moves() or shared(m.words, concern.words)), None)
+
+
+def _place(case: Case, concern: Concern) -> int:
+    """Give the place in the thread from which on a concern was known: after its message, else from its day on."""
+    for at, message in enumerate(case.sent):
+        told = (
+            message.by == concern.by and message.day == concern.day and concern.words and concern.words in message.words
+        )
+        if told or concern.id in {reading.id for reading in message.readings}:
+            return at + 1
+    return next((at for at, message in enumerate(case.sent) if message.day >= concern.day), len(case.sent))
 
 
 def raised(case: Case) -> Iterator[Concern]:

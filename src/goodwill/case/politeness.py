@@ -10,7 +10,7 @@ from goodwill.ledger.book import Book
 
 _LONGEST = 20_000
 _DOUBT = r"(?:I|we) (?:(?:do not|don['’]t|did not|didn['’]t) trust|doubt(?:ed)?|(?:mis|dis)trust(?:ed)?|suspect)"
-_EXCUSES = re.compile(
+EXCUSES = re.compile(
     r"[^.?\n]{0,80}(?:\bnot|\bnever|n['’]t) (?:want(?:ed)?|like|wish|meant?) "
     r"(?:to (?:seem|appear|look|sound|come across)(?: as if| as| too| overly)? "
     rf"(?:distrustful|mistrustful|untrusting|suspicious|difficult|ungrateful|rude|not trusting|doubting|{_DOUBT})"
@@ -33,7 +33,7 @@ class Gift:
 def excused(thread: tuple[Message, ...]) -> Iterator[tuple[Message, str]]:
     """Give each message that says it does not want to seem distrustful, with those words."""
     for message in thread:
-        if found := _EXCUSES.search(message.words[:_LONGEST]):
+        if found := EXCUSES.search(message.words[:_LONGEST]):
             yield message, found[0].strip()
 
 

@@ -1,4 +1,4 @@
-"""Files brought into the book: read by their doors, filtered, read once by the cue reader, written in batches."""
+"""Files brought into the book: read by their doors, filtered, read once by the reader, written in batches."""
 
 from collections import Counter
 from collections.abc import Collection, Iterator
@@ -13,8 +13,9 @@ from goodwill.ledger.kinds import KINDS
 from goodwill.ledger.mint import minted
 from goodwill.ledger.notation import Invalid
 from goodwill.ledger.party import address_in, name_in, normal
-from goodwill.moves.cues import CueReader
 from goodwill.moves.dates import due_day
+from goodwill.moves.joint import JointReader
+from goodwill.moves.reader import Reader
 from goodwill.store.candidate import candidates
 from goodwill.store.journal import Journal
 
@@ -163,15 +164,15 @@ def _note_unknown(entry: Entry, brought: Brought) -> None:
 
 
 def with_readings(entries: Iterator[Entry]) -> Iterator[Entry]:
-    """Follow each message with what the cue reader sees in it; an exported message brings its readings along."""
-    reader = CueReader()
+    """Follow each message with what the reader sees in it; an exported message brings its readings along."""
+    reader = JointReader()
     for entry in entries:
         yield entry
         if entry.kind == "message" and not entry.get("recorded"):
             yield from readings(entry, reader)
 
 
-def readings(message: Entry, reader: CueReader) -> Iterator[Entry]:
+def readings(message: Entry, reader: Reader) -> Iterator[Entry]:
     """Give what a reader sees in the first 100,000 characters of a message, as entries that cite it."""
     for seen in reader.read(message.words[:LONGEST_READ]):
         values = {

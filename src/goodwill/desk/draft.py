@@ -8,7 +8,7 @@ from goodwill.case.parties import ME
 from goodwill.case.thread import DRAFT
 from goodwill.desk.bring import readings
 from goodwill.ledger.entry import Entry
-from goodwill.moves.cues import CueReader
+from goodwill.moves.joint import JointReader
 
 LONGEST = 1_000_000
 SOMEONE = "them"
@@ -48,4 +48,4 @@ def laid(text: str, to: str, today: date, file: str = "") -> tuple[Entry, ...]:
     words = _WAIVER.sub(lambda found: " " * len(found[0]), text[:LONGEST])
     values = {"by": ME, "to": to or SOMEONE, "channel": "draft"} | ({"src": file} if file else {})
     message = Entry(today, "message", DRAFT, values, words, "23:59")
-    return (message, *readings(message, CueReader()))
+    return (message, *readings(message, JointReader()))

@@ -7,7 +7,7 @@ from typing import Any
 
 from goodwill.desk.utterances import Utterance, utterances
 from goodwill.ledger.notation import Invalid
-from goodwill.moves.cues import CueReader
+from goodwill.moves.joint import JointReader
 from goodwill.moves.model import ModelReader, Turn
 from goodwill.moves.reader import Reading
 
@@ -19,15 +19,15 @@ class Unreadable(OSError):  # noqa: N818 - said to the user as it is
 def read_moves(file: Path, reject: Callable[[Invalid], None] = lambda _: None) -> Iterator[dict[str, Any]]:
     """Read the moves of each message of JSON lines, or of a file that a door knows, in order.
 
-    The trained reader answers for the moves it was trained on, the cue reader for all others. What cannot be read is
+    The trained reader answers for the moves it was trained on, cues and phrases for all others. What cannot be read is
     given to `reject`; where that is all there is, the file is said to be unreadable.
     """
-    cues, model = CueReader(), ModelReader()
+    joint, model = JointReader(), ModelReader()
     plain, turned = tee(_messages(file, reject))
     trained = frozenset(model.labels)
     for message, (chances, readings) in zip(plain, model.read_turns(_turns(turned)), strict=True):
         told = dict(zip(model.labels, (round(p, 4) for p in chances.tolist()), strict=True))
-        seen = readings + [one for one in cues.read(message.text) if one.move not in trained]
+        seen = readings + [one for one in joint.read(message.text) if one.move not in trained]
         yield _row(message, told, seen)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from goodwill.moves.cue import Cue, Probe, cues
-from goodwill.moves.normalise import plain, sentences
+from goodwill.moves.normalise import Plain
 from goodwill.moves.reader import Reading, Utterance
 
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\?")
@@ -38,28 +38,35 @@ class CueReader:
 
     def read(self, text: str, before: Sequence[Utterance] = ()) -> list[Reading]:
         """Give the moves seen, by place in the text; quoted mail is not read."""
+        return self.read_plain(Plain.of(text), before)
+
+    def read_plain(self, text: Plain, before: Sequence[Utterance] = ()) -> list[Reading]:
+        """Give the moves seen in a text made plain."""
         return _read(text, bool(before) and _asks_why(before[-1].text), frozenset())
 
     def read_thread(self, utterances: Sequence[Utterance]) -> list[list[Reading]]:
         """Give the readings of each utterance; what one speaker says in a row counts as one message."""
+        return self.read_plain_thread(utterances, [Plain.of(one.text) for one in utterances])
+
+    def read_plain_thread(self, utterances: Sequence[Utterance], texts: Sequence[Plain]) -> list[list[Reading]]:
+        """Give the readings of each utterance of a thread whose texts were made plain."""
         out: list[list[Reading]] = []
         company: frozenset[str] = frozenset()
         last: Utterance | None = None
-        for utterance in utterances:
+        for utterance, text in zip(utterances, texts, strict=True):
             goes_on = last is not None and last.by == utterance.by
             asked = last is not None and not goes_on and _asks_why(last.text)
-            out.append(_read(utterance.text, asked, company if goes_on else frozenset()))
+            out.append(_read(text, asked, company if goes_on else frozenset()))
             seen = frozenset(one.move for one in out[-1])
             company, last = company | seen if goes_on else seen, utterance
         return out
 
 
-def _read(text: str, asked_why: bool, company: frozenset[str]) -> list[Reading]:
+def _read(text: Plain, asked_why: bool, company: frozenset[str]) -> list[Reading]:
     seen: _Seen = {}
-    lower = plain(text)
     answer: Reading | None = None
-    for start, end, asks in sentences(lower):
-        sentence = lower[start:end]
+    for start, end, asks in text.sentences:
+        sentence = text.text[start:end]
         for probe in _raised(sentence, asks):
             span = probe.span(sentence)
             if span is not None:

@@ -5,7 +5,7 @@ import re
 _RESERVED = re.compile(r"[#@^*_+~]")
 _FACES = {"\U0001f642": " ^ ", "\U0001f62e": " * ", "\u2639": " _ ", "\U0001f621": " + ", "\u2019": "'", "\u2018": "'"}
 _CAPITAL = re.compile(r"(?<=[\w,;] )[A-Z\u00c0-\u00dd]\w*")
-_ONE_FOR_BOTH = {
+ONE_FOR_BOTH = {
     word: kept
     for kept, words in {
         "they": "he she",
@@ -23,7 +23,7 @@ _ONE_FOR_BOTH = {
 }
 _WORDS = re.compile(
     r"[$\u00a3\u20ac] ?\d[\d.,]*k?|\b(?:\d[\d.,]*|one|two|three|four|five|six|zero|both"
-    r"|(?:fire ?)?woods?|foods?|waters?|" + "|".join(_ONE_FOR_BOTH) + r")\b"
+    r"|(?:fire ?)?woods?|foods?|waters?|" + "|".join(ONE_FOR_BOTH) + r")\b"
 )
 _GOODS = frozenset({"wood", "woods", "food", "foods", "water", "waters"})
 _NOT_PLAIN = re.compile(r"[^ -~]")
@@ -32,8 +32,8 @@ _TOKEN = re.compile(r"[a-z0-9]+(?:'[a-z]+)*|[?!.,#$@^*_+]")
 
 def _mask(found: re.Match[str]) -> str:
     word = found[0]
-    if word in _ONE_FOR_BOTH:
-        return _ONE_FOR_BOTH[word]
+    if word in ONE_FOR_BOTH:
+        return ONE_FOR_BOTH[word]
     if word[0] in "$\u00a3\u20ac":
         return " $ "
     return "@" if word in _GOODS or word.startswith("fire") else " # "

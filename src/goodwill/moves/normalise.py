@@ -32,6 +32,19 @@ class Sentence(NamedTuple):
     asks: bool
 
 
+class Plain(NamedTuple):
+    """A text made plain, with the places of its sentences: worked out once for all who read it."""
+
+    text: str
+    sentences: tuple[Sentence, ...]
+
+    @classmethod
+    def of(cls, text: str) -> "Plain":
+        """Make a text plain."""
+        lower = plain(text)
+        return cls(lower, tuple(sentences(lower)))
+
+
 def plain(text: str) -> str:
     r"""Give the text in lower case with straight quotes and quoted mail blanked out, one character for one character.
 

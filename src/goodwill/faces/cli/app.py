@@ -18,7 +18,7 @@ COMMANDS = {
     "mirror": "What they could say about you, by the same rules.",
     "vet": "Due diligence on one candidate: what is known, what is not, whom to ask.",
     "compare": "Candidates side by side on evidence.",
-    "score": "How far A may trust B, in bulk, from a file of ratings.",
+    "score": "How far A may trust B, or what comes late, in bulk, from a file.",
     "watch": "What worsened since the last look; quiet otherwise.",
     "check": "Check a draft before it is sent.",
     "debrief": "A conversation looked back on: who was heard, what was conceded, where a cycle began.",

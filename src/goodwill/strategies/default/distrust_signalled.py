@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from goodwill.case.case import Case
 from goodwill.case.caution import DISTRUST
-from goodwill.case.drafted import sentence, wordings
+from goodwill.case.drafted import sentence, told
 from goodwill.case.quoting import quoted
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
@@ -31,7 +31,7 @@ from goodwill.findings.rule import rule
 def distrust_signalled(case: Case) -> Iterator[Sighting]:
     """Report the first wording of a draft that says distrust aloud."""
     draft = case.drafted
-    found = next(wordings(draft, DISTRUST), None)
+    found = next(told(draft, DISTRUST, "distrust"), None)
     if draft is not None and found is not None:
         says = f"{quoted(found.words, 'the wording')} says distrust aloud"
         if found.words.casefold().startswith("in case"):

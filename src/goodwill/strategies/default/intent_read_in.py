@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from goodwill.case.case import Case
 from goodwill.case.caution import INTENT, NOT_MEANT
-from goodwill.case.drafted import sentence, wordings
+from goodwill.case.drafted import sentence, told
 from goodwill.case.quoting import quoted
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
@@ -34,7 +34,7 @@ from goodwill.findings.rule import rule
 def intent_read_in(case: Case) -> Iterator[Sighting]:
     """Report the first wording of a draft that reads ill will into an act."""
     draft = case.drafted
-    for found in wordings(draft, INTENT):
+    for found in told(draft, INTENT, "ill-will"):
         whole = sentence(draft, found.start, found.end, mark=True) if draft else found
         before = whole.words[: found.start - whole.start]
         if draft is None or NOT_MEANT.search(before) or whole.words.endswith("?"):

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from goodwill.case.case import Case
-from goodwill.case.drafted import wordings
+from goodwill.case.drafted import told
 from goodwill.case.quoting import quoted
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
@@ -47,7 +47,7 @@ FURTHEST = 300
 def request_excused(case: Case) -> Iterator[Sighting]:
     """Report two or more excuses that stand close together in a draft."""
     draft = case.drafted
-    excuses = list(wordings(draft, _EXCUSE))
+    excuses = sorted(told(draft, _EXCUSE, "request-excused"), key=lambda one: one.start)
     for first, second in pairwise(excuses):
         if second.end - first.start <= FURTHEST:
             says = f"{quoted(first.words, 'an excuse')} and {quoted(second.words, 'another')} excuse what is asked"

@@ -21,8 +21,8 @@ Example
 from collections.abc import Iterator
 
 from goodwill.case.case import Case
-from goodwill.case.caution import SORRY_CAUTION
-from goodwill.case.drafted import sentence, wordings
+from goodwill.case.caution import SECOND_OPINION, SORRY_CAUTION
+from goodwill.case.drafted import own_words, sentence, told
 from goodwill.case.quoting import quoted
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
@@ -32,8 +32,8 @@ from goodwill.findings.rule import rule
 def second_opinion_excused(case: Case) -> Iterator[Sighting]:
     """Report a second opinion of a draft that is apologised for."""
     draft = case.drafted
-    found = next(wordings(draft, SORRY_CAUTION), None)
-    if draft is not None and found is not None:
+    found = next(told(draft, SORRY_CAUTION, "caution-excused"), None)
+    if draft is not None and found is not None and SECOND_OPINION.search(own_words(draft)):
         says = f"{quoted(found.words, 'the wording')} apologises for an ordinary step"
         reword = "Before I decide I would like a second opinion. It is how I decide, and no comment on your advice."
         span = sentence(draft, found.start, found.end, mark=True).span

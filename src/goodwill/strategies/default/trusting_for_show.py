@@ -20,8 +20,9 @@ Example
 from collections.abc import Iterator
 
 from goodwill.case.case import Case
-from goodwill.case.drafted import sentence
-from goodwill.case.politeness import excused
+from goodwill.case.caution import SORRY_CAUTION
+from goodwill.case.drafted import sentence, told, wordings
+from goodwill.case.politeness import EXCUSES
 from goodwill.case.quoting import quoted
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
@@ -31,9 +32,10 @@ from goodwill.findings.rule import rule
 def trusting_for_show(case: Case) -> Iterator[Sighting]:
     """Report the words of a draft that excuse caution."""
     draft = case.drafted
-    for message, words in excused((draft,) if draft else ()):
-        start = message.words.find(words)
-        span = sentence(message, start, start + len(words), mark=True).span
-        says = f"{quoted(words, 'the wording')} gives way so as not to look distrustful"
-        reword = "I do ______ with everybody, so that neither of us has to worry."
-        yield Sighting(case.me, (message.id,), says, reword=reword, span=span)
+    found = next(told(draft, EXCUSES, "caution-excused"), None)
+    if draft is None or found is None or next(wordings(draft, SORRY_CAUTION), None):
+        return
+    span = sentence(draft, found.start, found.end, mark=True).span
+    says = f"{quoted(found.words, 'the wording')} gives way so as not to look distrustful"
+    reword = "I do ______ with everybody, so that neither of us has to worry."
+    yield Sighting(case.me, (draft.id,), says, reword=reword, span=span)

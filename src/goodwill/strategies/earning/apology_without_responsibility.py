@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from goodwill.case.arrears import harms
 from goodwill.case.case import Case
-from goodwill.case.drafted import said, sentence, wordings
+from goodwill.case.drafted import said, sentence, told
 from goodwill.case.quoting import quoted
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
@@ -43,7 +43,9 @@ def apology_without_responsibility(case: Case) -> Iterator[Sighting]:
     draft = case.drafted
     if draft is None or said(draft, "apology-responsibility"):
         return
-    if hollow := next((h for h in wordings(draft, _HOLLOW) if " if " in h.words or " feel" in h.words), None):
+    read = {one.start for one in said(draft, "hollow-apology")}
+    sorry = told(draft, _HOLLOW, "hollow-apology")
+    if hollow := next((h for h in sorry if h.start in read or " if " in h.words or " feel" in h.words), None):
         says = f"{quoted(hollow.words, 'the apology')} is for a feeling, not for an act"
         span = sentence(draft, hollow.start, hollow.end, mark=True).span
         yield Sighting(case.me, (draft.id,), says, reword="I am sorry that I ______.", span=span)

@@ -22,7 +22,7 @@ import re
 from collections.abc import Iterator
 
 from goodwill.case.case import Case
-from goodwill.case.drafted import said, wordings
+from goodwill.case.drafted import said, told
 from goodwill.case.quoting import quoted
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
@@ -44,10 +44,10 @@ def generosity_claimed(case: Case) -> Iterator[Sighting]:
     draft = case.drafted
     if draft is None:
         return
-    for praise in wordings(draft, _PRAISE):
+    for praise in told(draft, _PRAISE, "self-praise"):
         priced = _AN_OFFER.search(praise.words) and any(sign.isdigit() for sign in draft.words)
         before = draft.words[max(0, praise.start - 40) : praise.start]
-        if (priced or said(draft, "concession", "offer")) and not _THEIRS.search(before):
+        if (priced or said(draft, "concession", "offer", "self-praise")) and not _THEIRS.search(before):
             says = f"{quoted(praise.words, 'praise')} is said of your own offer"
             yield Sighting(case.me, (draft.id,), says, reword="a saving for you of ______", span=praise.span)
             return

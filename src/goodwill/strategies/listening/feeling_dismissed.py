@@ -21,7 +21,7 @@ import re
 from collections.abc import Iterator
 
 from goodwill.case.case import Case
-from goodwill.case.drafted import wordings
+from goodwill.case.drafted import told
 from goodwill.case.quoting import quoted
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
@@ -41,7 +41,7 @@ _DISMISSED = re.compile(
 def feeling_dismissed(case: Case) -> Iterator[Sighting]:
     """Report the first wording of a draft that waves a feeling away."""
     draft = case.drafted
-    waved = next(wordings(draft, _DISMISSED), None)
+    waved = next(told(draft, _DISMISSED, "dismissing"), None)
     if draft is not None and waved is not None:
         says = f"{quoted(waved.words, 'the wording')} waves away what they feel"
         reword = "I understand that ______"

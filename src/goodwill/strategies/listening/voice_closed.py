@@ -22,7 +22,7 @@ import re
 from collections.abc import Iterator
 
 from goodwill.case.case import Case
-from goodwill.case.drafted import sentence, wordings
+from goodwill.case.drafted import sentence, told
 from goodwill.case.quoting import quoted
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
@@ -45,7 +45,7 @@ _CLOSED = re.compile(
 def voice_closed(case: Case) -> Iterator[Sighting]:
     """Report the first wording of a draft that closes the matter."""
     draft = case.drafted
-    closing = next(wordings(draft, _CLOSED), None)
+    closing = next(told(draft, _CLOSED, "closing"), None)
     if draft is not None and closing is not None:
         whole = sentence(draft, closing.start, closing.end, mark=True)
         says = f"{quoted(closing.words, 'the wording')} leaves no room for an answer"

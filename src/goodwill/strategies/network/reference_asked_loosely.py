@@ -23,7 +23,7 @@ import re
 from collections.abc import Iterator
 
 from goodwill.case.case import Case
-from goodwill.case.drafted import own_words, sentence, wordings
+from goodwill.case.drafted import own_words, said, sentence, told
 from goodwill.case.quoting import quoted
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
@@ -51,8 +51,10 @@ _FIRM = re.compile(
 def reference_asked_loosely(case: Case) -> Iterator[Sighting]:
     """Report a request for a reference in a draft that asks nothing about follow-through."""
     draft = case.drafted
-    asked = next(wordings(draft, _ASKS), None)
-    if draft is None or asked is None or _FIRM.search(own_words(draft)) or not _WORKED.search(own_words(draft)):
+    asked = next(told(draft, _ASKS, "reference-request"), None)
+    if draft is None or asked is None or _FIRM.search(own_words(draft)):
+        return
+    if not said(draft, "reference-request") and not _WORKED.search(own_words(draft)):
         return
     whole = sentence(draft, asked.start, asked.end)
     says = f"{quoted(whole.words, 'the request')} asks for an impression and not about follow-through"

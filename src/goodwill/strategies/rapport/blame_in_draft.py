@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from goodwill.case.case import Case
 from goodwill.case.caution import INTENT
-from goodwill.case.drafted import said, sentence, wordings
+from goodwill.case.drafted import said, sentence, told
 from goodwill.case.quoting import quoted
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
@@ -32,7 +32,7 @@ from goodwill.findings.words import spoken_days
 def blame_in_draft(case: Case) -> Iterator[Sighting]:
     """Report the first blame of a draft, with what is on record in place of it."""
     draft = case.drafted
-    read_in = [found.span for found in wordings(draft, INTENT)]
+    read_in = [found.span for found in told(draft, INTENT, "ill-will")]
     blames = [b for b in said(draft, "blame") if not any(start < b.end and b.start < end for start, end in read_in)]
     if draft is None or not blames:
         return

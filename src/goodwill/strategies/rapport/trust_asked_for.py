@@ -21,7 +21,7 @@ import re
 from collections.abc import Iterator
 
 from goodwill.case.case import Case
-from goodwill.case.drafted import wordings
+from goodwill.case.drafted import told
 from goodwill.case.quoting import quoted
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
@@ -39,7 +39,7 @@ _TRUST = re.compile(
 def trust_asked_for(case: Case) -> Iterator[Sighting]:
     """Report the first wording of a draft that asks for trust."""
     draft = case.drafted
-    asked = next(wordings(draft, _TRUST), None)
+    asked = next(told(draft, _TRUST, "trust-appeal"), None)
     if draft is not None and asked is not None:
         says = f"{quoted(asked.words, 'the wording')} asks for trust and shows nothing"
         yield Sighting(case.me, (draft.id,), says, reword="You can check this by ______", span=asked.span)

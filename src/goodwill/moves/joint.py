@@ -1,0 +1,56 @@
+"""Reads a message by its cues and by what was learnt of phrases: each sees what the other misses, and may doubt it."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from goodwill.moves.cues import CueReader
+from goodwill.moves.normalise import Plain
+from goodwill.moves.phrase_file import shipped_phrases
+from goodwill.moves.phrases import VERSION, Heard, Phrases
+from goodwill.moves.reader import Reading, Utterance
+
+
+class JointReader:
+    """Says a move where the learnt phrases are sure of it, or where a cue tells it and they do not doubt it.
+
+    A cue points at its own words, the phrases at the sentence. Moves that only cues know are said as they tell them.
+
+    >>> [(seen.move, seen.reader) for seen in JointReader().read("I'll send the revised quote by Thursday.")]
+    [('promise', 'cues@1')]
+    """
+
+    name = f"{CueReader.name}+{VERSION}"
+
+    def __init__(self, phrases: Phrases | None = None) -> None:
+        self._cues = CueReader()
+        self._phrases = phrases or shipped_phrases()
+
+    def read(self, text: str, before: Sequence[Utterance] = ()) -> list[Reading]:
+        """Give the moves seen, by place in the text; quoted mail is not read."""
+        known = Plain.of(text)
+        return self._joined(known, self._cues.read_plain(known, before))
+
+    def read_thread(self, utterances: Sequence[Utterance]) -> list[list[Reading]]:
+        """Give the readings of each utterance of one thread, in order."""
+        known = [Plain.of(one.text) for one in utterances]
+        told = self._cues.read_plain_thread(utterances, known)
+        return [self._joined(text, cues) for text, cues in zip(known, told, strict=True)]
+
+    def _joined(self, text: Plain, told: Sequence[Reading]) -> list[Reading]:
+        cues: list[dict[str, Reading]] = [{} for _ in text.sentences]
+        ends = [one.end for one in text.sentences]
+        for cue in told:
+            cues[min(bisect_right(ends, cue.start), len(cues) - 1)][cue.move] = cue
+        found = [one for judged in self._judged(text, cues) for one in judged]
+        return sorted(found, key=lambda one: (one.start, one.end, one.move))
+
+    def _judged(self, text: Plain, told: Sequence[dict[str, Reading]]) -> Iterator[list[Reading]]:
+        known, before, last = self._phrases, list[int](), len(told) - 1
+        for at, ((start, end, _), cues) in enumerate(zip(text.sentences, told, strict=True)):
+            words = known.numbered(text.text[start:end])
+            seen = known.judged(Heard(words, before, known.cues(cues), at == 0, at == last), cues)
+            yield [
+                *(cues.get(move) or Reading(move, start, end, chance, VERSION) for move, chance in seen),
+                *(cue for move, cue in cues.items() if move not in known.places),
+            ]
+            before = words

@@ -1,0 +1,162 @@
+"""What was learnt from coded business messages: how much each small turn of phrase speaks for or against each move.
+
+Each word, pair of neighbours and pair around one word of a sentence, each word of the sentence before and each cue
+has a weight for every move. Weights are small whole numbers, all moves of one phrase side by side in one great whole
+number, so that a sentence is judged by adding a few dozen of them and setting the sum against the bars of all moves
+at once: no other package is needed.
+"""
+
+import math
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
+from operator import add
+from typing import NamedTuple
+
+from goodwill.moves.stems import TOKEN, stems
+
+VERSION = "phrases@1"
+MOST_WORDS = 100
+"""No more words of a sentence are heard, so that no sum of weights leaves its lane."""
+MOST_WEIGHT = 31
+LANE = 16
+_HALF = 1 << (LANE - 1)
+_ALL = (1 << LANE) - 1
+_FURTHEST = 14_100
+_BITS = 14
+_ONE = (1 << _BITS) - 1
+_PAIR, _AROUND, _BEFORE, _PLACE, _CUE = (kind << (2 * _BITS) for kind in (1, 2, 3, 4, 5))
+START, END = _ONE - 1, _ONE
+FIRST, LAST = _PLACE | 1, _PLACE | 2
+_FIRST_OF_PAIR, _FIRST_AROUND = (
+    [kind | one << _BITS for one in range(_ONE + 1)].__getitem__ for kind in (_PAIR, _AROUND)
+)
+
+
+def cue_word(move: str) -> str:
+    """Give the word that stands for a cue of a move in the list of words."""
+    return f"cue {move}"
+
+
+class Heard(NamedTuple):
+    """What one sentence is judged by: the numbers of its words, of those before it, of its cues; and its place."""
+
+    words: Sequence[int]
+    before: Sequence[int]
+    cues: Sequence[int]
+    first: bool
+    last: bool
+
+    def keys(self) -> list[int]:
+        """Give the phrases of the sentence as whole numbers, each as often as it stands there."""
+        row = (START, *self.words, END)
+        return [
+            *self.words,
+            *map(add, map(_FIRST_OF_PAIR, row[:-1]), row[1:]),
+            *map(add, map(_FIRST_AROUND, row), row[2:]),
+            *map(_BEFORE.__or__, self.before),
+            *map(_CUE.__or__, self.cues),
+            *((FIRST,) if self.first else ()),
+            *((LAST,) if self.last else ()),
+        ]
+
+
+def learnable(key: int) -> bool:
+    """Say whether all words of a phrase have a number."""
+    return bool(key & _ONE) and (key >> (2 * _BITS) not in (1, 2) or bool(key >> _BITS & _ONE))
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """What was learnt: the moves; the words by number, from 1; each phrase's weights; how sums become chances."""
+
+    moves: tuple[str, ...]
+    words: tuple[str, ...]
+    weights: dict[int, int] = field(repr=False)
+    steps: tuple[float, ...]
+    bias: tuple[float, ...]
+    slope: tuple[float, ...]
+    offset: tuple[float, ...]
+    bars: tuple[float, ...]
+    doubts: tuple[float, ...]
+
+    @cached_property
+    def _ids(self) -> dict[str, int]:
+        return {word: at for at, word in enumerate(self.words, 1)}
+
+    @cached_property
+    def _known(self) -> dict[str, tuple[int, ...]]:
+        return {}
+
+    @cached_property
+    def _half(self) -> int:
+        """Half a lane in every lane, so that no lane of a sum is below nothing."""
+        return sum(_HALF << (LANE * at) for at in range(len(self.moves)))
+
+    @cached_property
+    def _bars(self) -> dict[int, int]:
+        return {}
+
+    def _bar(self, size: int) -> int:
+        """Give what the weights of so many phrases must add up to, for the moves to be at their bars, lane by lane."""
+        bar = self._bars.get(size)
+        if bar is None:
+            bar = self._bars[size] = sum(self._least(at, size) << (LANE * at) for at in range(len(self.moves)))
+        return bar
+
+    def _least(self, at: int, size: int) -> int:
+        if self.bars[at] >= 1:
+            return _FURTHEST
+        score = (math.log(self.bars[at] / (1 - self.bars[at])) - self.offset[at]) / self.slope[at]
+        least = (score - self.bias[at]) / self.steps[at] * math.sqrt(size)
+        return math.ceil(min(max(least, -_FURTHEST), _FURTHEST))
+
+    def numbered(self, sentence: str) -> list[int]:
+        """Give the numbers of the words of a plain sentence, 0 for one that was not learnt."""
+        known, tokens = self._known, TOKEN.findall(sentence)
+        told = [known.get(token) or self._new(token) for token in tokens]
+        return [*chain.from_iterable(told)][:MOST_WORDS]
+
+    def _new(self, token: str) -> tuple[int, ...]:
+        """Number a token not met before, and remember it if it was learnt: so there is an end to what is remembered."""
+        ids = tuple(self._ids.get(stem, 0) for stem in stems(token))
+        if any(ids):
+            self._known[token] = ids
+        return ids
+
+    def cues(self, moves: Iterable[str]) -> list[int]:
+        """Give the numbers of the cues of some moves, 0 for one that was not learnt."""
+        return [self._ids.get(cue_word(move), 0) for move in moves]
+
+    def judged(self, heard: Heard, cues: Collection[str] = ()) -> list[tuple[str, float]]:
+        """Give the moves that are surely there with their chances: over their bar, or told by a cue not in doubt."""
+        learnt = [*filter(None, map(self.weights.get, heard.keys()))]
+        size, total = len(learnt), sum(learnt) + self._half
+        over = (total - self._bar(size)) & self._half
+        seen = []
+        while over:
+            at = (over & -over).bit_length() // LANE - 1
+            over &= over - 1
+            if self.moves[at] not in cues:
+                seen.append((self.moves[at], self._chance(at, total, size)))
+        for move in cues:
+            at = self.places.get(move, -1)
+            if at >= 0 and (chance := self._chance(at, total, size)) >= self.doubts[at]:
+                seen.append((move, chance))
+        return seen
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """Give the place of each move."""
+        return {move: at for at, move in enumerate(self.moves)}
+
+    def chances(self, heard: Heard) -> list[float]:
+        """Give the chance of every move in a sentence, in the order of the moves."""
+        learnt = [*filter(None, map(self.weights.get, heard.keys()))]
+        return [self._chance(at, sum(learnt) + self._half, len(learnt)) for at in range(len(self.moves))]
+
+    def _chance(self, at: int, total: int, size: int) -> float:
+        whole = (total >> (LANE * at) & _ALL) - _HALF
+        score = whole * self.steps[at] / (math.sqrt(size) or 1.0) + self.bias[at]
+        return 1.0 / (1.0 + math.exp(-(self.slope[at] * score + self.offset[at])))

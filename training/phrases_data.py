@@ -1,0 +1,58 @@
+"""The coded messages that phrases are learnt from: who wrote a sentence, what it does, what stands before it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+from pathlib import Path
+
+from goodwill.moves.cues import CueReader
+
+CODED = Path(__file__).resolve().parent / "phrases_coded"
+UNREAD = frozenset({"greeting", "question"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One coded sentence of a message, with the sentence before it and its place there."""
+
+    writer: str
+    text: str
+    moves: frozenset[str]
+    before: str
+    cues: frozenset[str]
+    first: bool
+    last: bool
+
+
+def coded(folder: Path = CODED) -> list[Sentence]:
+    """Read every coded sentence, writer by writer."""
+    return [one for file in sorted(folder.glob("*.txt")) for one in _sentences(file)]
+
+
+def messages(file: Path) -> Iterator[tuple[str, list[tuple[frozenset[str], str]]]]:
+    """Give each message of a file: its heading, and its sentences with their codes."""
+    heading, said = "", []
+    for line in file.read_text("utf-8").splitlines():
+        if line.startswith("@ "):
+            if said:
+                yield heading, said
+            heading, said = line[2:], []
+        elif " |" in line:
+            codes, _, text = line.partition(" |")
+            said.append((frozenset(codes.split()) - {"-"} - UNREAD, text.strip()))
+    if said:
+        yield heading, said
+
+
+def _sentences(file: Path) -> Iterator[Sentence]:
+    reader = CueReader()
+    for _, said in messages(file):
+        ends = list(accumulate(len(text) + 1 for _, text in said))
+        cues = [(bisect_right(ends, one.start), one.move) for one in reader.read(" ".join(text for _, text in said))]
+        for at, (moves, text) in enumerate(said):
+            before = said[at - 1][1] if at else ""
+            told = frozenset(move for place, move in cues if place == at)
+            yield Sentence(file.stem, text, moves, before, told, at == 0, at == len(said) - 1)

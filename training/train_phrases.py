@@ -1,0 +1,217 @@
+"""Learns the phrases of `goodwill.moves.phrases` from the coded messages, the same bytes each time.
+
+uv run --group training python training/train_phrases.py
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+import scipy.sparse as sp
+from phrases_data import Sentence, coded
+from sklearn.linear_model import LogisticRegression
+from threadpoolctl import threadpool_limits
+
+from goodwill.codebook.moves import BY_NAME
+from goodwill.moves.normalise import plain
+from goodwill.moves.phrase_file import packed
+from goodwill.moves.phrases import LANE, MOST_WEIGHT, Heard, Phrases, cue_word, learnable
+from goodwill.moves.stems import spoken, stems
+
+WEIGHTS = Path(__file__).resolve().parent.parent / "src" / "goodwill" / "moves" / "weights_data"
+STRENGTH, OFTEN, MOST_WORDS, MOST_PHRASES = 60.0, 3, 8_000, 40_000
+FEW_CUES, BELIEVED = 8, 0.1
+INSIDE = re.compile(r"(?<=[a-z,;] )[A-Za-z][a-z]+")
+KEPT = frozenset({"i", "monday", "january"})
+SHARES = {"competitive": (0.9, 0.85), "neutral": (0.9, 0.8, 0.7), "cooperative": (0.9, 0.8, 0.7, 0.6)}
+LEAST_FOUND = {"competitive": 0.3, "neutral": 0.4, "cooperative": 0.5}
+
+
+@dataclass(frozen=True)
+class Learnt:
+    """The words and phrases of some sentences, with a weight for each phrase and move and a start for each move."""
+
+    words: tuple[str, ...]
+    phrases: np.ndarray
+    weights: np.ndarray
+    bias: np.ndarray
+
+    def scores(self, sentences: Sequence[Sentence]) -> np.ndarray:
+        """Give the score of each move in each sentence."""
+        return matrix(sentences, self.words, self.phrases) @ self.weights + self.bias
+
+
+def numbers(sentences: Sequence[Sentence], words: tuple[str, ...]) -> list[list[int]]:
+    """Give the phrases of each sentence, all of whose words are known."""
+    known = Phrases((), words, {}, (), (), (), (), (), ())
+    heard = (
+        Heard(known.numbered(plain(s.text)), known.numbered(plain(s.before)), known.cues(s.cues), s.first, s.last)
+        for s in sentences
+    )
+    return [sorted(filter(learnable, one.keys())) for one in heard]
+
+
+def matrix(sentences: Sequence[Sentence], words: tuple[str, ...], phrases: np.ndarray) -> sp.csr_matrix:
+    """Give sentences by phrases, each row over the root of its number of phrases."""
+    place = {int(key): at for at, key in enumerate(phrases)}
+    rows = [[place[key] for key in some if key in place] for some in numbers(sentences, words)]
+    ends = np.cumsum([0, *map(len, rows)])
+    columns = np.array([at for row in rows for at in row], np.int64)
+    sizes = np.repeat(np.diff(ends), np.diff(ends))
+    return sp.csr_matrix((1.0 / np.sqrt(sizes), columns, ends), (len(rows), len(phrases)))
+
+
+def learnt(sentences: Sequence[Sentence], moves: Sequence[str]) -> Learnt:
+    """Learn from some sentences: one logistic model a move, over the phrases that stand in two or more."""
+    often = Counter(word for one in sentences for word in set(spoken(plain(one.text))))
+    known = names(sentences)
+    ranked = sorted((-n, word) for word, n in often.items() if n >= OFTEN and word not in known)[:MOST_WORDS]
+    words = (*(word for _, word in ranked), *sorted({cue_word(move) for one in sentences for move in one.cues}))
+    counts = Counter(key for some in numbers(sentences, words) for key in some)
+    common = sorted((-n, key) for key, n in counts.items() if n >= OFTEN)[:MOST_PHRASES]
+    phrases = np.array(sorted(key for _, key in common), np.int64)
+    rows = matrix(sentences, words, phrases)
+    weights, bias = np.zeros((len(phrases), len(moves))), np.zeros(len(moves))
+    for at, move in enumerate(moves):
+        there = np.array([move in one.moves for one in sentences])
+        model = LogisticRegression(C=STRENGTH, class_weight="balanced", solver="liblinear", random_state=0)
+        model.fit(rows, there)
+        weights[:, at], bias[at] = model.coef_[0], model.intercept_[0]
+    steps = np.abs(weights).max(0) / MOST_WEIGHT
+    whole = np.round(weights / steps)
+    heard = whole.any(1)
+    return Learnt(words, phrases[heard], (whole * steps)[heard], bias)
+
+
+def names(sentences: Sequence[Sentence]) -> set[str]:
+    """Give the words mostly written with a capital inside a sentence: what anybody is called teaches nothing."""
+    high, low = Counter[str](), Counter[str]()
+    for one in sentences:
+        for found in INSIDE.finditer(one.text):
+            (high if found[0][0].isupper() else low)[stems(found[0].lower())[0]] += 1
+    return {word for word, n in high.items() if n > low[word] and word not in KEPT}
+
+
+def out_of_hand(sentences: Sequence[Sentence], moves: Sequence[str]) -> np.ndarray:
+    """Give the score of each sentence by what was learnt from all other writers."""
+    scores = np.zeros((len(sentences), len(moves)))
+    writers = sorted({one.writer for one in sentences})
+    with ProcessPoolExecutor(initializer=threadpool_limits, initargs=(1,)) as workers:
+        for writer, told in zip(writers, workers.map(partial(_of_hand, sentences, moves), writers), strict=True):
+            scores[[at for at, one in enumerate(sentences) if one.writer == writer]] = told
+    return scores
+
+
+def _of_hand(sentences: Sequence[Sentence], moves: Sequence[str], writer: str) -> np.ndarray:
+    rest = learnt([one for one in sentences if one.writer != writer], moves)
+    return rest.scores([one for one in sentences if one.writer == writer])
+
+
+@dataclass(frozen=True)
+class Bars:
+    """How a move's scores become chances, and above which chance it is said: without a cue, and with one."""
+
+    slope: float
+    offset: float
+    bar: float
+    doubt: float
+
+    @classmethod
+    def of(cls, move: str, scores: np.ndarray, there: np.ndarray, cued: np.ndarray) -> Bars:
+        """Settle them on sentences not learnt from: nine in ten right, or fewer where too few would be found.
+
+        What fights is said with most care. What mends is said sooner: a rule that misses an apology blames its writer.
+        """
+        model = LogisticRegression(C=1e6, solver="lbfgs").fit(scores[:, None], there)
+        slope, offset = float(model.coef_[0, 0]), float(model.intercept_[0])
+        chance = 1.0 / (1.0 + np.exp(-(slope * scores + offset)))
+        family = BY_NAME[move].family
+        for share in SHARES[family]:
+            relied = cued.sum() < FEW_CUES or there[cued].mean() >= share - BELIEVED
+            doubt = 0.0 if relied else lowest(chance[cued], there[cued], share - BELIEVED)
+            found = cls(slope, offset, lowest(chance[~cued], there[~cued], share), doubt)
+            if (found.said(scores, cued) & there).sum() >= LEAST_FOUND[family] * there.sum():
+                break
+        return found
+
+    def said(self, scores: np.ndarray, cued: np.ndarray) -> np.ndarray:
+        """Tell where the move is said."""
+        chance = 1.0 / (1.0 + np.exp(-(self.slope * scores + self.offset)))
+        return chance >= np.where(cued, self.doubt, self.bar)
+
+
+def lowest(chance: np.ndarray, there: np.ndarray, share: float) -> float:
+    """Give the lowest chance above which a share of the sentences is right, two taken as wrong; 2 where none is."""
+    falling = np.argsort(-chance, kind="stable")
+    right = np.cumsum(there[falling])
+    fit = right >= share * (np.arange(1, len(right) + 1) + 2)
+    return float(chance[falling[np.flatnonzero(fit)[-1]]]) if fit.any() else 2.0
+
+
+def main() -> None:
+    sentences = coded()
+    moves = sorted({move for one in sentences for move in one.moves})
+    with threadpool_limits(1):  # sums by several threads end in other bytes
+        held_out = out_of_hand(sentences, moves)
+        every = learnt(sentences, moves)
+    there = np.array([[move in one.moves for move in moves] for one in sentences])
+    cued = np.array([[move in one.cues for move in moves] for one in sentences])
+    bars = [Bars.of(move, held_out[:, at], there[:, at], cued[:, at]) for at, move in enumerate(moves)]
+    report(
+        sentences,
+        moves,
+        there,
+        cued,
+        np.array([b.said(h, c) for b, h, c in zip(bars, held_out.T, cued.T, strict=True)]).T,
+    )
+    write(every, moves, bars)
+
+
+def report(
+    sentences: Sequence[Sentence], moves: Sequence[str], there: np.ndarray, cued: np.ndarray, said: np.ndarray
+) -> None:
+    """Print how often cues alone, and both readers together, are right and find a move on writers not learnt from."""
+    for at, move in enumerate(moves):
+        print(f"{move:24} {there[:, at].sum():5}", *(_figures(there[:, at], got[:, at]) for got in (cued, said)))
+    for writer in sorted({one.writer for one in sentences}):
+        own = np.array([one.writer == writer for one in sentences])
+        print(f"{writer:30}", *(_figures(there[own], got[own]) for got in (cued, said)))
+    print(f"{'all':30}", _figures(there, cued), _figures(there, said))
+
+
+def _figures(there: np.ndarray, said: np.ndarray) -> str:
+    right = (there & said).sum()
+    return f" precision {right / max(said.sum(), 1):.2f} recall {right / there.sum():.2f}"
+
+
+def write(every: Learnt, moves: Sequence[str], bars: Sequence[Bars]) -> None:
+    """Write the phrases and their SHA-256."""
+    steps = np.abs(every.weights).max(0) / MOST_WEIGHT
+    whole = np.round(every.weights / steps).astype(int)
+    rows = [sum(int(weight) << (LANE * at) for at, weight in enumerate(row)) for row in whole]
+    told = {
+        "moves": moves,
+        "words": every.words,
+        "steps": steps.tolist(),
+        "bias": every.bias.tolist(),
+        "slope": [one.slope for one in bars],
+        "offset": [one.offset for one in bars],
+        "bars": [one.bar for one in bars],
+        "doubts": [one.doubt for one in bars],
+    }
+    raw = packed(told, every.phrases.tolist(), rows)
+    (WEIGHTS / "phrases.bin").write_bytes(raw)
+    (WEIGHTS / "phrases.sha256").write_text(hashlib.sha256(raw).hexdigest() + "\n", "ascii")
+    print(f"{len(every.words)} words, {len(rows)} phrases, {len(raw)} bytes")
+
+
+if __name__ == "__main__":
+    main()
