@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goodwill.measures.drift import worsened
-from goodwill.measures.drift_threshold import NEVER, run_length, threshold
+from goodwill.measures.drift_threshold import SPELL, threshold
+from goodwill.measures.drift_usual import FORGETTING, Usual
 
 MONTH = 30.0
 
@@ -180,29 +181,53 @@ def test_what_does_not_fit_is_refused(values, times, wish):
         worsened(values, times, false_alarms_a_year=wish)
 
 
-@pytest.mark.parametrize("share", [0.5, 0.2, 0.02])
-def test_the_run_length_of_a_single_slip_is_one_over_its_chance(share):
-    assert run_length(np.array([2.0, -2.0]), np.array([share, 1 - share]), 1.0) == pytest.approx(1 / share)
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.integers(0, 90), min_size=2, max_size=12), st.booleans())
+def test_the_ratio_has_mean_one_whoever_pays_and_whichever_event_is_the_newest(values, by_days):
+    ratios = []
+    for i, newest in enumerate(values):
+        others = Usual(values[:i] + values[i + 1 :], by_days=by_days)
+        ratios.append(np.exp(others.step(newest) + FORGETTING))
+    assert np.mean(ratios) == pytest.approx(1.0)
 
 
-def test_the_run_length_agrees_with_playing_it_out():
-    steps, weights = np.array([1.07, 0.43, -0.51, -0.94]), np.array([0.15, 0.15, 0.3, 0.4])
-    chance, lengths = np.random.default_rng(5), []
-    for _ in range(1500):
-        total, n = 0.0, 0
-        while total <= 3.0:
-            total, n = max(0.0, total + steps[chance.choice(4, p=weights)]), n + 1
-        lengths.append(n)
-    assert run_length(steps, weights, 3.0) == pytest.approx(np.mean(lengths), rel=0.15)
+@given(st.lists(st.integers(0, 90), max_size=12), st.integers(0, 90), st.integers(0, 90))
+def test_a_later_event_never_tells_less(values, one, other):
+    usual = Usual(values, by_days=True)
+    assert usual.step(min(one, other)) <= usual.step(max(one, other)) + 1e-12
 
 
-def test_a_series_that_cannot_slip_is_never_flagged():
-    assert run_length(np.array([-1.0]), np.array([1.0]), 1.0) == NEVER
+@given(st.lists(st.integers(0, 90), max_size=12), st.integers(0, 90))
+def test_what_is_taken_back_was_never_learnt(values, once):
+    usual = Usual(values, by_days=True)
+    usual.learn(once)
+    usual.forget(once)
+    assert usual.values == sorted(values)
+    assert usual.step(5.0) == pytest.approx(Usual(values, by_days=True).step(5.0))
 
 
-@given(st.floats(0.02, 0.4), st.floats(0.5, 4.0), st.floats(20, 2000))
-@settings(max_examples=25, deadline=None)
-def test_the_threshold_gives_at_least_the_wished_run_length(share, slip, events):
-    steps, weights = np.array([slip, -slip]), np.array([share, 1 - share])
-    height = threshold(steps, weights, events)
-    assert run_length(steps, weights, height) >= events or height == 60.0
+def test_the_steps_of_the_past_are_those_of_its_events_and_the_slip():
+    past = [0.0, 0.0, 3.0, 9.0]
+    found = Usual(past, by_days=True).steps(20.0)
+    alone = [Usual([*past[:i], *past[i + 1 :], 20.0], by_days=True).step(v) for i, v in enumerate(past)]
+    np.testing.assert_allclose(found, [*alone, Usual(past, by_days=True).step(20.0)])
+
+
+@pytest.mark.parametrize(("share", "slip"), [(0.03, 1.0), (0.1, 0.9), (0.3, 0.8), (0.5, 0.6)])
+@pytest.mark.parametrize("events", [40.0, 200.0, 640.0])
+def test_the_height_is_passed_as_rarely_as_wished(share, slip, events):
+    steps = np.where(np.arange(100) < 100 * share, slip, -slip)
+    height = threshold(steps, events)
+    chance = np.random.default_rng(5)
+    total, highest = np.zeros(20_000), np.zeros(20_000)
+    for _ in range(SPELL):
+        total = np.maximum(total + chance.choice(steps, total.size), 0.0)
+        highest = np.maximum(highest, total)
+    assert np.mean(highest > height + 1e-9) <= 1.3 * (1 - np.exp(-SPELL / events))
+
+
+def test_a_series_that_cannot_slip_asks_for_no_height_and_a_rarer_mistake_for_more():
+    assert threshold(np.array([-1.0]), 640.0) == 0.0
+    heights = [threshold(np.log([0.6, 0.6, 1.8]), events) for events in (1.0, 10.0, 100.0, 1e3, 1e4, 1e6)]
+    assert heights == sorted(heights)
+    assert heights[-1] - heights[-2] == pytest.approx(np.log(100))

