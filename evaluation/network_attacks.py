@@ -5,13 +5,14 @@
 Protocol: the first half of Bitcoin Alpha, weights from its first half. Names come in over some weeks or months; each
 rates two real people and is praised by three other names, then speaks of one person. The bad records are the six
 lowest with three bad ratings or more, the good ones six with eight good ratings or more and no bad one, drawn once.
-The attack is part of the design: these rules were made with it in view, on this half.
+At the end names speak well of the bad records before their first bad rating. The attack is part of the design: these
+rules were made with it in view, on this half.
 """
 
 import argparse
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -94,6 +95,17 @@ def moved(stage, people, before, value, size, who):
     return np.array(out)
 
 
+def moved_beforehand(stage, people, before, size):
+    """Return how far estimates of bad records move when all names praised them before the first bad rating."""
+    chance, out = np.random.default_rng(size), []
+    for target in people:
+        blamed = stage.seen.days[(stage.seen.about == target) & (stage.seen.value < 0)].min()
+        early = replace(stage, end=(blamed - 1.0) * DAY)
+        extra = invented(chance, early, target, stage.seen.parties + np.arange(size[0]), size[1], 1.0)
+        out.append(stage.said(extra, np.array([target]))[0] - before[target])
+    return np.array(out)
+
+
 def main() -> None:
     """Print the table."""
     ask = argparse.ArgumentParser(description=__doc__)
@@ -112,6 +124,11 @@ def main() -> None:
             up, down = (moved(stage, people, before, value, size, who) for people, value in ((bad, 1.0), (good, -1.0)))
             told = f"{up.mean():+8.3f} {up.max():+8.3f}    {down.mean():+8.3f} {down.min():+8.3f}"
             print(f"{who:30} {size[0]:5} {size[1]:4} {told}", flush=True)
+    for size in [(count, days) for count in COUNTS for days in WINDOWS]:
+        up = moved_beforehand(stage, bad, before, size)
+        print(
+            f"{'nobody, praised beforehand':30} {size[0]:5} {size[1]:4} {up.mean():+8.3f} {up.max():+8.3f}", flush=True
+        )
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 The bounds are promises of the documentation: a change that makes an attack pay more must be seen here.
 """
 
+import numpy as np
 import pytest
 
 from attacked_town import INVENTED, TARGET, Case
@@ -116,6 +117,44 @@ def test_invented_names_over_weeks_or_months_hardly_smear_a_good_record(case, co
     assert case.moved(case.good_year(), case.slow_names(count, -1.0, days)) > -0.02
 
 
+@pytest.mark.parametrize("count", [10, 30, 100])
+@pytest.mark.parametrize("days", [30, 120, 300])
+def test_invented_names_who_speak_before_the_real_reports_come_in_change_as_little(case, count, days):
+    assert case.moved(case.bad_month(), case.slow_names(count, 1.0, days, until=30)) < 0.06
+    assert case.moved(case.good_month(), case.slow_names(count, -1.0, days, until=30)) > -0.02
+
+
+@pytest.mark.parametrize("count", [30, 100])
+def test_a_crowd_of_invented_names_does_not_drown_the_established_among_it(case, count):
+    assert case.moved(case.turned(), case.slow_names(count, 1.0, 120)) < 0.1
+    assert -0.1 < case.moved(case.turned(), case.slow_names(count, -1.0, 120)) < 0.0
+
+
+def test_the_limit_names_add_to_blame_that_outweighs_praise_already(case):
+    assert -0.25 < case.moved(case.turned(), case.slow_names(100, -1.0, 30)) < -0.1
+
+
+@pytest.mark.parametrize("count", [10, 100])
+@pytest.mark.parametrize("days", [30, 120, 300])
+def test_of_one_bad_report_alone_invented_names_can_make_a_little_more_or_less(case, count, days):
+    once = case.bad_year()[3:4]
+    assert case.moved(once, case.slow_names(count, 1.0, days)) < 0.2
+    assert case.moved(once, case.slow_names(count, -1.0, days)) > -0.2
+
+
+def test_invented_names_who_blame_everyone_hardly_change_what_is_usual(case):
+    chance, everyone = np.random.default_rng(0), np.unique(case.town.about)
+    rows = [
+        (INVENTED + i, one, -1.0, case.end - chance.random() * 120 * DAY)
+        for i in range(100)
+        for one in chance.choice(everyone, 10, replace=False)
+    ]
+    change = case.known_to(rows) - case.known_to(np.zeros((0, 4)))
+    assert change.mean() > -0.03
+    assert case.moved(case.good_year(), rows) > -0.02
+    assert case.moved([], rows) > -0.1
+
+
 @pytest.mark.parametrize("count", [10, 100])
 def test_invented_names_hardly_move_what_an_honest_asker_may_expect(case, count):
     for record, value, bound in ((case.bad_year(), 1.0, 0.08), (case.good_year(), -1.0, 0.05)):
@@ -128,9 +167,9 @@ def test_a_stranger_spoken_of_by_invented_names_alone_stays_thin(case, count):
     stranger, _ = case.said([])
     praised, seen = case.said(case.slow_names(count, 1.0, 120))
     blamed, found = case.said(case.slow_names(count, -1.0, 120))
-    assert praised - stranger < 0.05
-    assert stranger - blamed < 0.2
-    assert max(seen.n[0], found.n[0]) < 0.9
+    assert praised - stranger < 0.08
+    assert stranger - blamed < 0.15
+    assert max(seen.n[0], found.n[0]) < 1.31
     assert {seen.state[0], found.state[0]} == {"thin"}
 
 

@@ -128,6 +128,7 @@ def sequels(seen):
 def test_crowd_weight_grows_with_the_root():
     crowd = groups(np.zeros(16, dtype=np.int64), np.zeros(16, dtype=np.int64), np.zeros(1))
     assert crowd_weight(crowd).sum() == pytest.approx(4.0)
+    assert crowd_weight(crowd, np.full(16, 0.25, dtype=np.float32)).sum() == pytest.approx(8.0)
     apart = groups(np.zeros(16, dtype=np.int64), np.arange(16), np.arange(16) * 30.0)
     assert crowd_weight(apart).sum() == pytest.approx(16.0)
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from goodwill.measures import network
 from goodwill.measures.network_ratings import ratings
-from goodwill.measures.network_votes import votes
+from goodwill.measures.network_votes import FALL, FALL_AT_ODDS, UNKNOWN, UNKNOWN_AT_ODDS, votes
 from goodwill.measures.network_vouched import FOUNDING, MUTUAL, NEEDED, backing
 from like_network import DAY, like_network
 
@@ -68,25 +68,68 @@ def test_blame_vouches_for_nobody():
     assert backing(seen).vouchers[-1] == 0
 
 
+def whole(power):
+    """What a shared vote adds up to, whatever the number: the sum of 1 / k ** power, its tail from above."""
+    return (1.0 / np.arange(1.0, 1_001.0) ** power).sum() + 1_000.0 ** (1.0 - power) / (power - 1.0)
+
+
+ALL, ALL_AT_ODDS = whole(FALL), whole(FALL_AT_ODDS)
+
+
 @pytest.mark.parametrize("count", [10, 100])
-def test_all_names_that_nobody_vouches_for_share_less_than_one_vote(count):
-    seen = founded(*[(60 + i, 7, 1.0, 400.0 + i) for i in range(count)])
+def test_all_names_that_nobody_vouches_for_share_about_one_vote(count):
+    seen = founded(*[(60 + i, 110, 1.0, 400.0 + i) for i in range(count)])
     found = votes(seen)
-    assert found.share[-count:].sum() < 0.5 * np.pi**2 / 6.0
+    assert UNKNOWN < found.share[-count:].sum() < UNKNOWN * ALL < 1.5
     assert not found.witness[-count:].any()
+    assert found.heeded[-count:].all()
     assert not found.lesson[-count:].any()
 
 
-def test_all_who_hang_on_one_person_share_less_than_two_votes_and_teach_once():
-    told = [(1, 60 + i, 1.0, 400.0) for i in range(40)] + [(60 + i, 7, 1.0, 500.0 + i) for i in range(40)]
+@pytest.mark.parametrize(("record", "word"), [([0.5], -1.0), ([], -1.0), ([-0.5], 1.0), ([0.5] * 9 + [-0.5], 1.0)])
+def test_names_at_odds_with_independent_witnesses_have_less_of_a_vote_and_set_no_last_word(record, word):
+    told = [(i, 110, value, 380.0 + i) for i, value in enumerate(record)]
+    found = votes(founded(*told, *[(60 + i, 110, word, 400.0 + i) for i in range(40)]))
+    assert found.share[-40:].sum() < UNKNOWN_AT_ODDS * ALL_AT_ODDS < 0.55
+    assert not found.heeded[-40:].any()
+    assert not found.lesson[-40:].any()
+
+
+def test_blame_is_in_keeping_with_more_blame_than_praise():
+    def last(*record):
+        told = [(i, 110, value, 380.0 + i) for i, value in enumerate(record)]
+        return bool(votes(founded(*told, (60, 110, -1.0, 400.0))).heeded[-1])
+
+    assert [last(-0.5), last(-0.5, 0.5), last(-0.5, 0.5, -0.5)] == [True, False, True]
+
+
+def test_an_independent_word_of_the_same_moment_does_not_count_yet():
+    found = votes(founded((1, 110, -0.5, 400.0), (60, 110, 1.0, 400.0), (61, 110, 1.0, 401.0)))
+    assert found.heeded[-2:].tolist() == [True, False]
+
+
+def test_a_word_in_keeping_about_an_established_person_teaches():
+    found = votes(founded((1, 7, 0.5, 390.0), (60, 7, 1.0, 400.0), (61, 7, -1.0, 401.0), (62, 110, 1.0, 402.0)))
+    assert found.lesson[-3:].tolist() == [True, False, False]
+
+
+def test_all_who_hang_on_one_person_share_less_than_three_votes():
+    told = [(1, 60 + i, 1.0, 400.0) for i in range(40)] + [(60 + i, 110, 1.0, 500.0 + i) for i in range(40)]
     found = votes(founded(*told))
-    assert 1.0 < found.share[-40:].sum() < np.pi**2 / 6.0
+    assert 1.0 < found.share[-40:].sum() < ALL < 3.0
+    assert found.lesson[-40:].sum() == 1
+
+
+def test_all_who_hang_on_one_person_share_less_than_two_votes_at_odds():
+    told = [(1, 60 + i, 1.0, 400.0) for i in range(40)] + [(60 + i, 7, -1.0, 500.0 + i) for i in range(40)]
+    found = votes(founded(*told))
+    assert 1.0 < found.share[-40:].sum() < ALL_AT_ODDS < 2.0
     assert found.lesson[-40:].sum() == 1
 
 
 def test_words_at_one_time_share_alike():
     told = [(1, 60 + i, 1.0, 400.0) for i in range(3)] + [(60 + i, 7, 1.0, 500.0) for i in range(3)]
-    assert votes(founded(*told)).share[-3:] == pytest.approx([1.0 / 9.0] * 3)
+    assert votes(founded(*told)).share[-3:] == pytest.approx([1.0 / 3.0**FALL] * 3)
 
 
 def test_where_those_who_rate_are_never_rated_all_are_heard():

@@ -81,7 +81,7 @@ class Desk:
     def _ratings(self, rows: Ints) -> Table:
         seen = self.seen
         told: Table = {"id": rows.astype(np.int32), "value": seen.value[rows], "days": seen.days[rows]}
-        told |= {"vote": self.vote.share[rows], "witness": self.vote.witness[rows]}
+        told |= {"vote": self.vote.share[rows], "witness": self.vote.witness[rows], "heeded": self.vote.heeded[rows]}
         columns = {"by": seen.by, "about": seen.about, "rank": seen.rank, "slab": self.event_stretch}
         return told | {name: column[rows].astype(np.int32) for name, column in columns.items()}
 
@@ -102,7 +102,7 @@ class Desk:
         weight = np.zeros(len(self.seen.value))
         for say in says:
             weight[say["id"]] = say["weight"]
-        return base_rate(self.seen, weight * self.vote.witness)
+        return base_rate(self.seen, weight * self.vote.share)
 
     def levels(self, base: Floats, usual: dict[str, Floats]) -> Iterator[Letter]:
         """Yield to each part what was usual in the network at the times it knows."""

@@ -41,7 +41,7 @@ def opening(division: Division, number: int, post: Post) -> list[Letter]:
     of = share(division, number, together(post["ratings"]))
     heard, line = heard_by_us(of)
     said = of.said
-    alone: Table = {"id": of.id[of.about_ours], "alone": crowd_weight(line)}
+    alone: Table = {"id": of.id[of.about_ours], "alone": crowd_weight(line, of.vote[of.about_ours])}
     repeats: Table = {
         "id": of.id[of.by_ours],
         "repeats": dyads(said)[1],
@@ -109,7 +109,7 @@ def hearing(division: Division, number: int, post: Post) -> list[Letter]:
     heard, line = heard_by_us(of)
     if not len(heard.value):
         return letters
-    reports = received(heard, line, together(post["weight"])["weight"], of.witness[of.about_ours])
+    reports = received(heard, line, together(post["weight"])["weight"], of.heeded[of.about_ours])
     expected = _expected(reports, heard, together(post["level"])["base"])
     told: Table = {"id": of.id[of.about_ours], "expected": expected}
     letters.append(Letter(number, number, "reports", record(reports, np.arange(len(reports.rows)))))

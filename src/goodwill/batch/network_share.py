@@ -60,6 +60,7 @@ class Share:
     every: Ratings
     vote: NDArray[np.float32]
     witness: Flags
+    heeded: Flags
     about_ours: Flags
     by_ours: Flags
     calendar: Calendar
@@ -87,9 +88,10 @@ def distinct(numbers: Ints) -> Ints:
 
 
 def share(division: Division, number: int, table: Table) -> Share:
-    """Return the share `number` as dealt out: columns id, by, about, value, days, rank, vote, witness; by time."""
+    """Return the share `number` as dealt out: columns id, by, about, value, days, rank, vote, witness, heeded."""
     known = calendar(table["rank"], table["days"], division.origin)
     by, about = table["by"].astype(np.int64), table["about"].astype(np.int64)
     every = Ratings(by, about, table["value"], table["days"], known.place(table["rank"]), known.clock, division.parties)
-    ours = [division.owner(party) == number for party in (about, by)]
-    return Share(table["id"], every, table["vote"], table["witness"], ours[0], ours[1], known)
+    about_ours, by_ours = (division.owner(party) == number for party in (about, by))
+    flags = (table["witness"], table["heeded"])
+    return Share(table["id"], every, table["vote"], *flags, about_ours, by_ours, known)

@@ -36,7 +36,7 @@ TRUST = (
     "ratings ever received",
     "how many ratings in the last two months",
     "how many ratings ever",
-    "no rating by an independent witness yet",
+    "no rating from anyone heeded yet",
     "strength of ratings in the last year",
     "what recent witnesses' words have foretold",
     "what the year's witnesses' words have foretold",

@@ -58,13 +58,14 @@ def past(seen: Ratings) -> Past:
     """Arrange ratings in time order into tracks; cost is that of sorting them six times."""
     heard = groups(seen.about, seen.rank, seen.clock)
     spoken = groups(seen.by, seen.rank, seen.clock)
-    alone, vote = crowd_weight(heard), votes(seen)
-    base = base_rate(seen, np.sqrt(alone * crowd_weight(spoken)) * vote.witness)
+    vote = votes(seen)
+    alone = crowd_weight(heard, vote.share)
+    base = base_rate(seen, np.sqrt(alone * crowd_weight(spoken)) * vote.share)
     foretold = _foretold(seen.part(vote.witness), vote.witness, base)
     pairs, repeats = dyads(seen)
     weight = _slim(alone * repeats * settled_weight(seen) * vote.share)
     del alone, repeats
-    reports = received(seen, heard, weight, vote.witness)
+    reports = received(seen, heard, weight, vote.heeded)
     said = given(seen, spoken, _expected(reports, seen, base))
     leanings = _leanings(reports, said, seen, base)
     words = track(heard, _WORDS, _words(seen, heard, weight, foretold, leanings), {})

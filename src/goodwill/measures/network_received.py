@@ -1,6 +1,7 @@
 """What others said of a person: good and bad reports on several clocks, with crowds and repeats counted for less.
 
-Only independent witnesses set what is remembered of single ratings: the first day, the newest bad one, the last word.
+What is remembered of single ratings (the first day, the newest bad one, the last word) is set by independent witnesses,
+and by others only where they are not at odds with these.
 """
 
 from collections.abc import Iterator
@@ -24,12 +25,12 @@ HALF_LIVES = (
 )
 
 
-def received(past: Ratings, heard: Groups, weight: Slim, witness: NDArray[np.bool_]) -> Track:
-    """Return the running sums of what each party received; `weight`, and an independent `witness`, one a rating."""
-    number = heard.total(witness.astype(np.float32))
+def received(past: Ratings, heard: Groups, weight: Slim, heeded: NDArray[np.bool_]) -> Track:
+    """Return the running sums of what each party received; `weight`, and who is `heeded`, one a rating."""
+    number = heard.total(heeded.astype(np.float32))
     spoken = number > 0
-    blamed = heard.total((witness & (past.value < 0)).astype(np.float32)) > 0
-    share = heard.total(witness * past.good) / np.maximum(number, 1.0)
+    blamed = heard.total((heeded & (past.value < 0)).astype(np.float32)) > 0
+    share = heard.total(heeded * past.good) / np.maximum(number, 1.0)
     marks = {"first": newest_day(heard, opening(spoken, heard.start)), "bad": newest_day(heard, blamed)}
     marks["last"] = _newest(share, latest(spoken, heard.start))
     return track(heard, HALF_LIVES, _amounts(past, heard, weight), marks)

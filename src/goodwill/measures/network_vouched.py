@@ -26,10 +26,14 @@ _NOBODY = -1
 
 
 class Backing(NamedTuple):
-    """One value a rating: how many `vouchers` its author had, 2 standing for more, and the `only` one, else -1."""
+    """One value a rating: how many `vouchers` its author had, 2 standing for more, and the `only` one, else -1.
+
+    `known`: whether the person spoken of was established.
+    """
 
     vouchers: NDArray[np.int8]
     only: NDArray[np.int32]
+    known: Flags
 
 
 def backing(past: Ratings) -> Backing:
@@ -43,7 +47,8 @@ def backing(past: Ratings) -> Backing:
     [2, 2]
     """
     size = len(past.by)
-    told = Backing(np.full(size, INDEPENDENT, dtype=np.int8), np.full(size, _NOBODY, dtype=np.int32))
+    only, known = np.full(size, _NOBODY, dtype=np.int32), np.ones(size, dtype=bool)
+    told = Backing(np.full(size, INDEPENDENT, dtype=np.int8), only, known)
     day = np.floor(past.days)
     begun = int(np.searchsorted(day, day[FOUNDING - 1], side="right")) if size > FOUNDING else size
     if begun == size or not _praise_each_other(past, begun):
@@ -54,6 +59,7 @@ def backing(past: Ratings) -> Backing:
         rows = slice(start, stop)
         who, whom = past.by[rows], past.about[rows]
         told.vouchers[rows], told.only[rows] = people.behind(who, whom)
+        told.known[rows] = people.known(whom)
         people.after(who, whom, past.value[rows] > 0.0)
     return told
 
@@ -74,6 +80,10 @@ class _People:
         self._established[founders] = True
         self._by = np.full((parties, NEEDED), _NOBODY, dtype=np.int32)
         self._count = np.zeros(parties, dtype=np.int8)
+
+    def known(self, whom: Ints) -> Flags:
+        """Return who is established by now."""
+        return self._established[whom]
 
     def behind(self, who: Ints, whom: Ints) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
         """Return how many people vouch for each author, the person spoken of left out, and the only one."""

@@ -17,9 +17,12 @@ _NEWCOMER = 0.3  # weight of a report by someone first seen the same day
 _SETTLED_DAYS = 30.0
 
 
-def crowd_weight(gathered: Groups) -> Floats:
-    """Return each rating's weight, 1 over the root of how many come with it: ten in a day count about three."""
-    count = gathered.total(np.ones(len(gathered.order)))
+def crowd_weight(gathered: Groups, vote: NDArray[np.float32] | None = None) -> Floats:
+    """Return each rating's weight, 1 over the root of how many come with it: ten in a day count about three.
+
+    Each comes with its `vote`, or with one: else a crowd of invented names would drown the established among them.
+    """
+    count = gathered.total(np.ones(len(gathered.order)) if vote is None else vote)
     fresh = recurrence(gathered.fade(_CROWD_DAYS), count)
     return gathered.spread(1.0 / np.sqrt(np.maximum(fresh, 1.0)))
 
