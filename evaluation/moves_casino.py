@@ -29,8 +29,9 @@ from moves_fit import (
     out_of_fold,
     platt,
 )
+from moves_lessons import lessons_of
 from moves_net import net_scorer
-from moves_words import learnt_words, texts_of, unlabelled
+from moves_words import learnt_words, unlabelled
 
 
 def bag_of_words(texts: list[str], labels: np.ndarray) -> Scorer:
@@ -76,7 +77,7 @@ def main() -> None:
     dialogues = np.array([turn.dialogue for turn in turns])
     words = learnt_words(unlabelled(every))
     linear = linear_scorer(counted(turns), labels)
-    net = net_scorer(words, texts_of(turns, words), labels)
+    net = net_scorer(words, lessons_of(turns, words))
     readers: dict[str, Scorer] = {
         "bag of words": bag_of_words([turn.text for turn in turns], labels),
         "goodwill, linear alone": linear,

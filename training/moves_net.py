@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 import numpy as np
 import scipy.sparse as sp
-from moves_words import SIZE, Batch, Texts, Words
+from moves_lessons import Lessons
+from moves_words import SIZE, Batch, Words
 from threadpoolctl import threadpool_limits
 
 from goodwill.moves.net import BEFORE, TEXT, Net
 
 WIDE, WIDE_BEFORE = 48, 24
-ROUNDS, AT_ONCE, RATE = 14, 32, 4e-3
+ROUNDS, AT_ONCE, RATE = 12, 32, 4e-3
 HIDDEN, HIDDEN_WORDS = 0.25, 0.1
 SHARE = 0.28
 """What the net's score counts beside the linear one (about two fifths of the spread)."""
@@ -81,7 +82,7 @@ def slopes_of(
     params: Params, batch: Batch, labels: np.ndarray, weight: np.ndarray,
     chance: np.random.RandomState,
 ) -> Params:  # fmt: skip
-    """Give the slope of the loss in each weight, some of what the net sees being hidden from it."""
+    """Give the slope of the loss in each parameter, some of what the net sees hidden; each label has its weight."""
     sides = []
     for name, ids in zip(("text", "before"), batch[:2], strict=True):
         shown = np.where(chance.random_sample(ids.shape) < HIDDEN_WORDS, np.minimum(ids, 1), ids)
@@ -92,7 +93,7 @@ def slopes_of(
     keep_top = (chance.random_sample(top.shape) >= 0.5) * 2.0
     inner = np.hstack([np.maximum(top, 0) * keep_top, 2 * batch[2]]).astype(np.float32)
     said = 1 / (1 + np.exp(-(inner @ params["out"] + params["out_bias"])))
-    wrong = (np.where(labels > 0, weight * (said - labels), said - labels) / said.size).astype(np.float32)
+    wrong = (weight * (said - labels) / said.size).astype(np.float32)
     found = {"out": inner.T @ wrong, "out_bias": wrong.sum(0)}
     back = ((wrong @ params["out"][: top.shape[1]].T) * keep_top * (top > 0)).astype(np.float32)
     found["bias"] = back.sum(0)
@@ -110,17 +111,19 @@ def slopes_of(
     return found
 
 
-def trained(words: Words, texts: Texts, labels: np.ndarray, rows: np.ndarray) -> Params:
+def trained(words: Words, lessons: Lessons, rows: np.ndarray) -> Params:
     """Give the weights learnt from the rows, by one processor thread, so that they come out the same each time."""
     chance = np.random.RandomState(0)
+    labels, texts = lessons.labels, lessons.texts
     params = first_params(words, texts.dense.shape[1], labels.shape[1], chance)
     moments = [{name: np.zeros_like(value) for name, value in params.items()} for _ in range(2)]
     rare = labels[rows].mean(0)
-    weight = np.sqrt((1 - rare) / rare)
-    batches = [some for _ in range(ROUNDS) for some in _batches(rows, chance)]
+    weight = lessons.counts * np.where(labels > 0, np.sqrt((1 - rare) / rare), 1)
+    every = np.concatenate([rows, lessons.always])
+    batches = [some for _ in range(ROUNDS) for some in _batches(every, chance)]
     with threadpool_limits(1):
         for step, some in enumerate(batches, 1):
-            slopes = slopes_of(params, texts.some(some), labels[some], weight, chance)
+            slopes = slopes_of(params, texts.some(some), labels[some], weight[some], chance)
             stepped(params, slopes, moments, step, step / len(batches))
     return params
 
@@ -161,11 +164,12 @@ def _whole(values: np.ndarray, step: float) -> np.ndarray:
     return np.clip(np.round(values / step), -127, 127).astype(np.int8)
 
 
-def net_scorer(words: Words, texts: Texts, labels: np.ndarray) -> Callable[[np.ndarray, np.ndarray], np.ndarray]:
+def net_scorer(words: Words, lessons: Lessons) -> Callable[[np.ndarray, np.ndarray], np.ndarray]:
     """Give a function (training rows, test rows) -> scores."""
+    texts = lessons.texts
 
     def score(train: np.ndarray, test: np.ndarray) -> np.ndarray:
-        net = settled(trained(words, texts, labels, train), words)
+        net = settled(trained(words, lessons, train), words)
         return net.scores([texts.text[at] for at in test], [texts.before[at] for at in test], texts.dense[test])
 
     return score

@@ -32,10 +32,11 @@ from moves_fit import (
     steps_of,
     sure_thresholds,
 )
+from moves_lessons import lessons_of
 from moves_net import net_scorer, settled, trained
 from moves_parity import write_fixture
 from moves_tone import held_out_warmth, tone_corpus
-from moves_words import learnt_words, texts_of, unlabelled
+from moves_words import learnt_words, unlabelled
 from threadpoolctl import threadpool_limits
 
 from goodwill.moves.grams import gram_key, letters_key, mix_for
@@ -94,8 +95,8 @@ def acts(data: Path) -> Acts:
     labels, rows = label_matrix(turns), np.arange(len(turns))
     counts = counted(turns)
     known = learnt_words(unlabelled(every))
-    texts = texts_of(turns, known)
-    linear, netted = linear_scorer(counts, labels, KEEP), net_scorer(known, texts, labels)
+    lessons = lessons_of(turns, known)
+    linear, netted = linear_scorer(counts, labels, KEEP), net_scorer(known, lessons)
     dialogues = np.array([turn.dialogue for turn in turns])
     held_out = out_of_fold(lambda a, b: linear(a, b) + netted(a, b), rows, dialogues, 0, FOLDS)
     slope, offset = platt(held_out, labels)
@@ -104,7 +105,7 @@ def acts(data: Path) -> Acts:
     told, words = arrays(counts, design, weights)
     told |= {"labels": np.array(CASINO), "slope": slope, "offset": offset}
     told |= {"thresholds": best_thresholds(chance), "sure": sure_thresholds(labels, chance)}
-    return Acts(told, words, counts, design, weights, settled(trained(known, texts, labels, rows), known))
+    return Acts(told, words, counts, design, weights, settled(trained(known, lessons, rows), known))
 
 
 def tone(data: Path) -> tuple[dict[str, Any], list[str]]:
