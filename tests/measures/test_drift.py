@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from evaluation.drift_payers import PAYERS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -130,6 +131,54 @@ def test_a_fair_share_of_quiet_payers_stays_quiet_and_worse_ones_are_told_in_tim
         delays.append(told.alarm - 31 if told.alarm is not None and told.alarm >= 32 else 99)
     assert mistaken <= 6
     assert np.median(delays) <= 9
+
+
+HELD = {payer.name: payer for payer in PAYERS if payer.even and payer.known == 32}
+SOON = [name for name in HELD if not name.startswith(("always late, 25", "hardly ever", "improving"))]
+
+
+def first_alarms(values):
+    return np.array([next(iter(worsened(row, monthly(row)).alarms), 999) for row in values])
+
+
+@pytest.mark.parametrize("name", HELD)
+def test_no_kind_of_payer_is_flagged_by_mistake_more_often_than_wished(name):
+    assert np.mean(first_alarms(HELD[name].quiet(150)) < 32) <= 0.05 + 2 * (0.05 * 0.95 / 150) ** 0.5
+
+
+@pytest.mark.parametrize("name", SOON)
+def test_a_worsening_is_told_in_time_whatever_the_payer(name):
+    first = first_alarms(HELD[name].changed(100))
+    assert np.median(first[first >= 32] - 31) <= 10
+
+
+def test_one_huge_outlier_is_no_worsening_and_hides_none():
+    usual = [0, 0, 4, 0, 0, 7, 0, 0, 0, 3, 0, 0]
+    assert worsened([*usual, 400], monthly([0] * 13)).alarms == ()
+    assert worsened([*usual, 400, *usual, 15, 25, 0, 18, 30, 22, 35], monthly([0] * 32)).worsened
+
+
+def test_a_lasting_change_after_few_events_does_not_become_the_usual_by_itself():
+    values = [0, 3, 0, 0, 5, 2, 0, 0] + [12, 0, 15, 20, 0, 18, 14, 25, 16, 0, 19] * 3
+    told = worsened(values, monthly(values))
+    assert told.worsened
+    assert told.since == 8
+    assert told.n <= 10
+
+
+def test_a_climb_is_dated_where_it_stands_out_from_what_was_usual_before():
+    values = [0, 0, 0, 0, 9, 0, 0, 12, 0, 0, 0, 0, 0, 6, 0, 0, 8, 0, 5, 0, 0, 0, 25, 30, 0, 28, 33, 40]
+    told = worsened(values, monthly(values))
+    assert told.worsened
+    assert 18 <= told.since <= 22
+
+
+def test_hours_that_fall_can_be_watched_too():
+    hours = [50, 60, 40, 55, 70, 45, 52, 61, 8, 5, 6, 4, 3, 5, 2]
+    told = worsened(hours, monthly(hours), worse="lower")
+    assert told.worsened
+    assert 40 <= told.usual <= 70
+    assert not worsened(hours, monthly(hours)).worsened
 
 
 def test_an_irregular_payer_is_judged_by_their_own_spread():

@@ -8,8 +8,8 @@ Equations. Each event adds the logarithm of how much likelier it is in a worse t
 ratio of mean 1 for any payer whose events come in no order: S = max(0, S + log ratio - 0.05). A climb is flagged when
 S > h. The height h is that of the pair's own past and the climb's first slip, drawn from again and again
 (drift_threshold), for 1.2 times the events asked for, since the usual is itself only estimated; it is never below
-what one event can add, so one slip alone is no worsening. The sum never stands more than 4 above h, and an event as
-usual takes 0.5 more from it after an alarm, so that who recovered is no longer called worse.
+what one event can add, nor below log 4, so one slip alone is no worsening. After an alarm the sum never stands more
+than 4 above h, and an event as usual takes 0.5 more from it, so that who recovered is no longer called worse.
 
 Limits. What returns with the season, or runs in spells, is an order: until it has been seen a few times it is a
 worsening, and is called one. A change that is small beside the pair's own spread takes long to tell, and so does any

@@ -19,7 +19,8 @@ class Walk:
 
     The first events of a climb join the usual as they come, so that a handful of events cannot look sure of
     itself; later ones wait until the climb has ended, so that a lasting change never becomes the usual by itself. At
-    an alarm those that joined are taken back, and a flagged spell never joins.
+    an alarm those that joined are taken back and the climb is dated anew, from where it stands out most against what
+    was usual before it; the flagged spell never joins.
     """
 
     __slots__ = ("_events", "_joined", "_waiting", "alarm", "alarms", "height", "since", "total", "usual")
@@ -81,6 +82,14 @@ class Walk:
         self.alarms.append(i)
         for value in self._joined:
             self.usual.forget(value)
+        climb = self._joined + self._waiting
+        total, start = 0.0, 0
+        for j, value in enumerate(climb[:-1]):
+            total = max(0.0, total + self.usual.step(value))
+            start = j + 1 if total == 0.0 else start
+        for value in climb[:start]:
+            self.usual.learn(value)
+        self.since = i + 1 - len(climb) + start
         self._joined, self._waiting = [], []
 
     def _rest(self, value: float) -> None:
