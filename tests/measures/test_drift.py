@@ -214,7 +214,7 @@ def test_a_balance_that_falls_is_worse_and_one_that_rises_is_not():
     assert not rises.worsened
 
 
-@given(st.lists(st.floats(-5, 5), min_size=5, max_size=15), st.floats(0.01, 1000))
+@given(st.lists(st.integers(-5000, 5000).map(lambda v: v / 1000), min_size=5, max_size=15), st.floats(0.01, 1000))
 def test_the_unit_of_a_balance_does_not_matter(values, unit):
     one = worsened(values, monthly(values), scale="plain")
     other = worsened(np.array(values) * unit, monthly(values), scale="plain")
