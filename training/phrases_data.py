@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
+from moves_data import casino
+
 from goodwill.moves.cues import CueReader
+from goodwill.moves.normalise import Plain
 
 CODED = Path(__file__).resolve().parent / "phrases_coded"
 UNREAD = frozenset({"greeting", "question"})
@@ -25,11 +28,28 @@ class Sentence:
     cues: frozenset[str]
     first: bool
     last: bool
+    whole: bool = True
+    """Whether every move of it is coded; else nothing is known of it but that no rare move is in it."""
 
 
 def coded(folder: Path = CODED) -> list[Sentence]:
     """Read every coded sentence, writer by writer."""
     return [one for file in sorted(folder.glob("*.txt")) for one in _sentences(file)]
+
+
+def harmless(data: Path) -> list[Sentence]:
+    """Give what strangers sharing out camping supplies said: real talk, in which the rare moves hardly stand at all."""
+    reader, found = CueReader(), []
+    for turn in casino(data):
+        text = Plain.of(turn.text)
+        cues = [(one.start, one.move) for one in reader.read_plain(text)]
+        before = ""
+        for at, (start, end, _) in enumerate(text.sentences):
+            told = frozenset(move for place, move in cues if start <= place < end)
+            writer, last = f"casino {turn.dialogue % 2}", at == len(text.sentences) - 1
+            found.append(Sentence(writer, turn.text[start:end], frozenset(), before, told, at == 0, last, whole=False))
+            before = turn.text[start:end]
+    return found
 
 
 def messages(file: Path) -> Iterator[tuple[str, list[tuple[frozenset[str], str]]]]:

@@ -141,7 +141,7 @@ def test_a_waiver_that_waives_nothing_is_told() -> None:
 
 SWAPS = (
     ("Alan", "Fatima"), ("Sam", "Nguyen"), ("Lena", "Dmitri"), ("Nora", "Kwame"), ("Tomas", "Aoife"),
-    ("Mr", "Ms"), ("her ", "his "), ("she", "he"), ("her?", "him?"),
+    ("Mr", "Ms"), (" her ", " his "), (" she ", " he "), (" her?", " him?"),
     ("favour", "favor"), ("apologise", "apologize"), ("colour", "color"), ("honour", "honor"), ("organise", "organize"),
 )  # fmt: skip
 SWAPPED = (

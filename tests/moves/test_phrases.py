@@ -65,7 +65,7 @@ def test_no_sum_leaves_its_lane():
 
 
 def test_a_cue_in_doubt_is_not_believed_and_one_without_doubt_is():
-    heard = Heard(KNOWN.numbered("the crates are blue"), [], KNOWN.cues(["reason"]), first=True, last=True)
+    heard = Heard(KNOWN.numbered(["the", "crates", "are", "blue"]), [], KNOWN.cues(["reason"]), first=True, last=True)
     told = dict(KNOWN.judged(heard, ["reason"]))
     at = KNOWN.places["reason"]
     assert ("reason" in told) == (plainly(heard)[at] >= KNOWN.doubts[at])
@@ -100,6 +100,11 @@ def test_a_sentence_is_pointed_at_in_the_words_as_written():
 
 def test_quoted_mail_is_not_read():
     assert JointReader().read("Thanks.\n> You left money on the table.\n") == JointReader().read("Thanks.\n")
+
+
+@pytest.mark.parametrize("text", [".", "...", "\U0001f642.", "Qwzx."])
+def test_what_nobody_knows_says_nothing(text):
+    assert JointReader().read(text) == []
 
 
 def test_a_thread_is_read_as_its_messages():

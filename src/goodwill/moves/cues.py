@@ -8,7 +8,6 @@ from goodwill.moves.cue import Cue, Probe, cues
 from goodwill.moves.normalise import Plain
 from goodwill.moves.reader import Reading, Utterance
 
-_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\?")
 _WHY = re.compile(r"\bwhy\b|\bwhat for\b|\bhow come\b|\bwhat(?:'s| is| was) (?:behind|the reason)\b")
 _ANSWER_WORDS = 3
 _Seen = dict[tuple[str, int], tuple[Cue, int, int]]
@@ -65,9 +64,9 @@ class CueReader:
 def _read(text: Plain, asked_why: bool, company: frozenset[str]) -> list[Reading]:
     seen: _Seen = {}
     answer: Reading | None = None
-    for start, end, asks in text.sentences:
+    for (start, end, asks), words in zip(text.sentences, text.words, strict=True):
         sentence = text.text[start:end]
-        for probe in _raised(sentence, asks):
+        for probe in _raised(words, asks):
             span = probe.span(sentence)
             if span is not None:
                 _keep(seen, start, (probe.cue, start + span[0], start + span[1]))
@@ -83,10 +82,10 @@ def _asks_why(text: str) -> bool:
     return "?" in text and _WHY.search(text.lower()) is not None
 
 
-def _raised(sentence: str, asks: bool) -> dict[Probe, None]:
+def _raised(words: Sequence[str], asks: bool) -> dict[Probe, None]:
     raised_by = _raised_by(asks)
     raised: dict[Probe, None] = {}
-    for word in _WORD.findall(sentence):
+    for word in words:
         if word in raised_by:
             raised.update(raised_by[word])
     return raised

@@ -46,8 +46,8 @@ class JointReader:
 
     def _judged(self, text: Plain, told: Sequence[dict[str, Reading]]) -> Iterator[list[Reading]]:
         known, before, last = self._phrases, list[int](), len(told) - 1
-        for at, ((start, end, _), cues) in enumerate(zip(text.sentences, told, strict=True)):
-            words = known.numbered(text.text[start:end])
+        for at, ((start, end, _), spoken, cues) in enumerate(zip(text.sentences, text.words, told, strict=True)):
+            words = known.numbered(spoken)
             seen = known.judged(Heard(words, before, known.cues(cues), at == 0, at == last), cues)
             yield [
                 *(cues.get(move) or Reading(move, start, end, chance, VERSION) for move, chance in seen),

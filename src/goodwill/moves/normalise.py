@@ -7,6 +7,8 @@ from typing import NamedTuple
 LONGEST = 2000
 """No sentence is read beyond this many characters; what is longer is cut here."""
 
+WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d[\d.,:]*|[$£€%?!]")
+"""A word, a number or a telling sign of a plain text."""
 _SAME_LENGTH = str.maketrans({
     "\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-",
     "\u2011": "-", "\u00a0": " ", "\u202f": " ", "\u200b": " ", "\ufeff": " ", "\t": " ", "\r": " ", "\u0130": "i",
@@ -33,16 +35,18 @@ class Sentence(NamedTuple):
 
 
 class Plain(NamedTuple):
-    """A text made plain, with the places of its sentences: worked out once for all who read it."""
+    """A text made plain, with the places and the words of its sentences: worked out once for all who read it."""
 
     text: str
     sentences: tuple[Sentence, ...]
+    words: tuple[list[str], ...]
 
     @classmethod
     def of(cls, text: str) -> "Plain":
         """Make a text plain."""
         lower = plain(text)
-        return cls(lower, tuple(sentences(lower)))
+        places = tuple(sentences(lower))
+        return cls(lower, places, tuple(WORD.findall(lower, start, end) for start, end, _ in places))
 
 
 def plain(text: str) -> str:

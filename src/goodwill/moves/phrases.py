@@ -14,7 +14,7 @@ from itertools import chain
 from operator import add
 from typing import NamedTuple
 
-from goodwill.moves.stems import TOKEN, stems
+from goodwill.moves.stems import stems
 
 VERSION = "phrases@1"
 MOST_WORDS = 100
@@ -112,10 +112,10 @@ class Phrases:
         least = (score - self.bias[at]) / self.steps[at] * math.sqrt(size)
         return math.ceil(min(max(least, -_FURTHEST), _FURTHEST))
 
-    def numbered(self, sentence: str) -> list[int]:
-        """Give the numbers of the words of a plain sentence, 0 for one that was not learnt."""
-        known, tokens = self._known, TOKEN.findall(sentence)
-        told = [known.get(token) or self._new(token) for token in tokens]
+    def numbered(self, words: Iterable[str]) -> list[int]:
+        """Give the numbers of what the words of a plain sentence count as, 0 for one that was not learnt."""
+        known = self._known
+        told = [known.get(word) or self._new(word) for word in words]
         return [*chain.from_iterable(told)][:MOST_WORDS]
 
     def _new(self, token: str) -> tuple[int, ...]:
@@ -133,7 +133,7 @@ class Phrases:
         """Give the moves that are surely there with their chances: over their bar, or told by a cue not in doubt."""
         learnt = [*filter(None, map(self.weights.get, heard.keys()))]
         size, total = len(learnt), sum(learnt) + self._half
-        over = (total - self._bar(size)) & self._half
+        over = (total - self._bar(size)) & self._half if learnt else 0
         seen = []
         while over:
             at = (over & -over).bit_length() // LANE - 1

@@ -3,8 +3,8 @@
 import re
 
 from goodwill.moves.masking import ONE_FOR_BOTH
+from goodwill.moves.normalise import WORD
 
-TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?|\d[\d.,:]*|[$£€%?!]")
 _SHORT = {"ca": "can", "wo": "will", "sha": "shall"}
 _TAILS = {"ll": "will", "re": "are", "ve": "have", "m": "am", "d": "would"}
 _IS = frozenset(["it", "that", "there", "what", "who", "he", "she", "how", "where", "here"])
@@ -72,4 +72,4 @@ def _stem(word: str) -> str:
 
 def spoken(text: str) -> list[str]:
     """Give what a plain text is made of, word by word."""
-    return [stem for token in TOKEN.findall(text) for stem in stems(token)]
+    return [stem for token in WORD.findall(text) for stem in stems(token)]

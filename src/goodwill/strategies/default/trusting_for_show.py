@@ -20,8 +20,8 @@ Example
 from collections.abc import Iterator
 
 from goodwill.case.case import Case
-from goodwill.case.caution import SORRY_CAUTION
-from goodwill.case.drafted import sentence, told, wordings
+from goodwill.case.caution import SECOND_OPINION
+from goodwill.case.drafted import own_words, sentence, told, wordings
 from goodwill.case.politeness import EXCUSES
 from goodwill.case.quoting import quoted
 from goodwill.findings.finding import Sighting
@@ -32,8 +32,9 @@ from goodwill.findings.rule import rule
 def trusting_for_show(case: Case) -> Iterator[Sighting]:
     """Report the words of a draft that excuse caution."""
     draft = case.drafted
-    found = next(told(draft, EXCUSES, "caution-excused"), None)
-    if draft is None or found is None or next(wordings(draft, SORRY_CAUTION), None):
+    worded = next(wordings(draft, EXCUSES), None)
+    found = worded or next(told(draft, EXCUSES, "caution-excused"), None)
+    if draft is None or found is None or (worded is None and SECOND_OPINION.search(own_words(draft))):
         return
     span = sentence(draft, found.start, found.end, mark=True).span
     says = f"{quoted(found.words, 'the wording')} gives way so as not to look distrustful"
