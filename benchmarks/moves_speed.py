@@ -95,9 +95,7 @@ def main() -> None:
     ):
         print(f"{name}: {len(texts) / seconds:,.0f} utterances per CPU-second")
     one = 1000 * least(lambda: (joint.read(draft), model.read(draft)))
-    print(
-        f"one draft of 200 words, warm: all three {one:.2f} ms, tone {1000 * least(lambda: tones([draft])):.2f} ms"
-    )
+    print(f"one draft of 200 words, warm: all three {one:.2f} ms, tone {1000 * least(lambda: tones([draft])):.2f} ms")
     print(f"slowest of all cues' adversarial texts of 100,000 characters, whole reading: {adversarial():.0f} ms")
 
 

@@ -4,10 +4,12 @@
 
 Every rating of a made network is foretold from its own past, with all columns. The network is made here: a few people
 give and receive most ratings, and some treat others badly. DuckDB, beside it, does one mean a person and one joined
-deviation a rater over the same rows, which is one round of Fairness and Goodness.
+deviation a rater over the same rows, which is one round of Fairness and Goodness; so does PySpark where it is installed
+(`uv run --group bench --with pyspark ...`, and a Java), the start of its machine not counted.
 """
 
 import argparse
+import importlib.util
 import subprocess
 import sys
 import tempfile
@@ -83,22 +85,42 @@ def database(source: Path) -> float:
     return time.perf_counter() - begun
 
 
+def spark(source: Path) -> float | None:
+    """Return the seconds PySpark takes, on two threads, for the same; none where it is not installed."""
+    if importlib.util.find_spec("pyspark") is None:
+        return None
+    from pyspark.sql import SparkSession, functions
+
+    machine = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
+    machine.sparkContext.setLogLevel("ERROR")
+    machine.range(1).count()
+    begun = time.perf_counter()
+    read = machine.read.csv(str(source), header=True, schema="by long, about long, value double, at double")
+    rating = read.select("by", "about", (read.value / 10).alias("value")).cache()
+    goodness = rating.groupBy("about").agg(functions.avg("value").alias("g"))
+    off = functions.abs(functions.col("value") - functions.col("g"))
+    fairness = rating.join(goodness, "about").groupBy("by").agg((1 - functions.avg(off) / 2).alias("f"))
+    fairness.agg(functions.sum("f")).collect()
+    return time.perf_counter() - begun
+
+
 def main() -> None:
     """Print the table."""
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--rows", type=int, nargs="+", default=[35_000, 1_000_000, 10_000_000])
     ask.add_argument("--explain", action="store_true")
     told = ask.parse_args()
-    print("   ratings  csv to csv  computing   wanted  peak memory  rows a second  DuckDB, read and one round")
+    print("   ratings  csv to csv  computing   wanted  peak memory  rows a second  DuckDB, read and one round  PySpark")
     with tempfile.TemporaryDirectory() as folder:
         for rows in told.rows:
             source, out = Path(folder) / "ratings.csv", Path(folder) / "scores.csv"
             make(rows, source)
             seconds, computing, gigabytes = scored(source, out, told.explain)
-            beside = database(source)
+            beside, sparked = database(source), spark(source)
+            third = "not installed" if sparked is None else f"{sparked:.1f} s"
             wanted = f"{TARGETS[rows]:.0f} s" if rows in TARGETS else "-"
             figures = f"{seconds:9.1f} s {computing:8.1f} s {wanted:>8} {gigabytes:9.2f} GB {rows / seconds:14,.0f}"
-            print(f"{rows:>10,} {figures} {beside:13.2f} s", flush=True)
+            print(f"{rows:>10,} {figures} {beside:13.2f} s {third:>22}", flush=True)
 
 
 if __name__ == "__main__":
