@@ -1,7 +1,7 @@
 """The draft offers repair and names no day.
 
 Looks for
-    an offer to put something right in a draft whose sentence names no day.
+    an offer to put something right in a draft that is sorry, whose sentence names no day.
 
 Why it matters
     Amends beat words [bottom-2002], and a promise speeds repair only as far as acts follow it [schweitzer-2006].
@@ -13,7 +13,7 @@ Limits
     It reads days in plain words.
 
 Example
-    2026-01-20 message draft by=me to=alan | We will make it right.
+    2026-01-20 message draft by=me to=alan | I am sorry about the crates. We will make it right.
 """
 
 from collections.abc import Iterator
@@ -29,7 +29,8 @@ from goodwill.findings.rule import rule
 def amends_undated(case: Case) -> Iterator[Sighting]:
     """Report the first offer of repair of a draft that names no day."""
     draft = case.drafted
-    if draft is None or any(promise.due for promise in said(draft, "promise")):
+    sorry = said(draft, "apology", "apology-responsibility", "apology-regret", "apology-explanation")
+    if draft is None or not sorry or any(promise.due for promise in said(draft, "promise")):
         return
     for repair in said(draft, "apology-repair"):
         if not names_day(sentence(draft, repair.start, repair.end).words):

@@ -12,8 +12,8 @@ Do instead
     Say whose act it was, in the first person: "I did not do it." Only if it is true.
 
 Limits
-    A small courtesy ("sorry to bother you") is left alone unless something is open between you. Whether the fault
-    is yours it cannot know.
+    A small courtesy ("sorry to bother you") is left alone unless something is open between you. Where you name what
+    you failed to do it is silent. Whether the fault is yours it cannot know.
 
 Example
     2026-01-02 invoice i1 by=alan to=me amount=380 due=2026-01-10
@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from goodwill.case.arrears import harms
 from goodwill.case.case import Case
-from goodwill.case.drafted import said, sentence, told
+from goodwill.case.drafted import said, sentence, told, wordings
 from goodwill.case.quoting import quoted
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
@@ -35,13 +35,20 @@ _HOLLOW = re.compile(
     r"(?: (?:may|might|have|has|was|were|are|feel|felt|took|made|seem\w*|caus\w*|offend\w*|upset)){1,3}\b",
     re.I,
 )
+_OWNED = re.compile(
+    r"\b(?:I|we)\b[^.!?\n]{0,40}\b(?:should(?:n't| not)? have|forgot|missed|failed|overlooked|dropped"
+    r"|let (?:you|it|this|things)|didn't|did not|mixed|misread|underestimated"
+    r"|got (?:it|this|that|the [a-z]{2,12}) wrong)\b"
+    r"|\b(?:my|our) (?:own )?(?:fault|mistake|error|doing|oversight|slip)\b|\b(?:down to|on) (?:me|us)\b",
+    re.I,
+)
 
 
 @rule("E907", stance="gap", severity="advice")
 def apology_without_responsibility(case: Case) -> Iterator[Sighting]:
     """Report an apology of a draft that takes no responsibility for what is open, or is for their feelings."""
     draft = case.drafted
-    if draft is None or said(draft, "apology-responsibility"):
+    if draft is None or said(draft, "apology-responsibility") or next(wordings(draft, _OWNED), None):
         return
     read = {one.start for one in said(draft, "hollow-apology")}
     sorry = told(draft, _HOLLOW, "hollow-apology")

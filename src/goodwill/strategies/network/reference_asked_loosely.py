@@ -42,7 +42,8 @@ _WORKED = re.compile(
 )
 _FIRM = re.compile(
     r"\b(?:on time|deadlines?|late|slip\w*|reliab\w+|follow[- ]through|follow(?:ed)? up|kept?"
-    r"|deliver\w* (?:on|in|late|when|what|as)|days? (?:that were )?agreed|punctual\w*|again)\b",
+    r"|deliver\w* (?:on|in|late|when|what|as)|days? (?:that were )?agreed|punctual\w*|again|schedules?|finish\w*"
+    r"|(?:stick|stuck|sticks) to|turn(?:s|ed)? up|what (?:he|she|they) (?:say|says|said|promised?))\b",
     re.I,
 )
 
