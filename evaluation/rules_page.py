@@ -22,7 +22,7 @@ The aim is {aim}. The tuning part, on whose misses rules were mended, is told to
 {tuned}.
 
 {number_strangers} further drafts were written and coded by strangers to the program, in indirect wording
-(evaluation/strangers/README.md); nothing was tuned on them. It is the figure to expect on drafts nobody here has seen.
+(evaluation/strangers/README.md); none was read while rules were mended. It is the figure to expect on unseen drafts.
 
 **Strangers' drafts: precision {strange_precision}, recall {strange_recall}**: {strange}.
 Word lists there: {strange_words}. Findings on their {quiet} ordinary drafts: {quiet_findings}.
