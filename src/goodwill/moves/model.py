@@ -17,7 +17,7 @@ from goodwill.moves.weights import Floats, Weights, in_a_row, shipped
 VERSION = "model@2"
 LONGEST = 20_000
 """No text is read beyond this many characters."""
-_AT_ONCE = 1000
+_AT_ONCE = 2000
 _PLACES = 8
 
 
