@@ -2,6 +2,7 @@
 
 import math
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -96,6 +97,14 @@ def test_a_sentence_is_pointed_at_in_the_words_as_written():
     assert text[seen.start : seen.end] == "You\u2019ll just have to trust us on this."
     assert seen.reader == "phrases@1"
     assert 0 < seen.p < 1
+
+
+def test_what_is_remembered_has_an_end():
+    fresh = replace(KNOWN)
+    fresh.numbered([str(number) for number in range(20_000)] + [f"qx{'y' * number}" for number in range(500)])
+    assert not fresh._known
+    fresh.numbered(["delivery", "deliveries", "1,200"])
+    assert set(fresh._known) == {"delivery", "deliveries"}
 
 
 def test_quoted_mail_is_not_read():

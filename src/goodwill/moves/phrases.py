@@ -121,7 +121,7 @@ class Phrases:
     def _new(self, token: str) -> tuple[int, ...]:
         """Number a token not met before, and remember it if it was learnt: so there is an end to what is remembered."""
         ids = tuple(self._ids.get(stem, 0) for stem in stems(token))
-        if any(ids):
+        if any(ids) and not token[0].isdigit():
             self._known[token] = ids
         return ids
 
