@@ -15,7 +15,7 @@ from goodwill.batch.item_pieces import Piece, pieces
 from goodwill.batch.party_codes import PartyCodes
 from goodwill.doors.amounts import amount
 from goodwill.doors.days import DAY_FIRST
-from goodwill.doors.payments_csv import _side
+from goodwill.doors.payments_csv import whose_invoice
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -114,7 +114,7 @@ def _negative(cells: Bytes) -> Ints:
 def _sides(cells: Bytes) -> Ints:
     """Return which way each row goes: bills from them, ours to them, or not told; other words of a kind say nothing."""
     texts, place = np.unique(as_texts(cells), return_inverse=True)
-    sides = [_SIDES.index(_side(text.decode("utf-8", "replace"))) for text in texts.tolist()]
+    sides = [_SIDES.index(whose_invoice(text.decode("utf-8", "replace"))) for text in texts.tolist()]
     return np.array(sides, np.int64)[place]
 
 

@@ -21,7 +21,7 @@ from goodwill.measures.network_ratings import DAY, Ratings, base_rate
 from goodwill.measures.network_sequence import Mind
 from goodwill.measures.network_sizes import sizes
 from goodwill.measures.network_votes import Votes, votes
-from goodwill.measures.network_witness import _AFTER
+from goodwill.measures.network_witness import AFTER
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -87,12 +87,12 @@ class Desk:
 
     def usual(self, tallies: Iterable[Table]) -> dict[str, Floats]:
         """Return the share of good that followed praise, and blame, before each time of the clock."""
-        total = {name: np.zeros(len(self.seen.clock)) for kind in _AFTER for name in (kind, kind + "_good")}
+        total = {name: np.zeros(len(self.seen.clock)) for kind in AFTER for name in (kind, kind + "_good")}
         for tally in tallies:
             for name, column in total.items():
                 column[tally["rank"]] += tally[name]
         found = {}
-        for kind, (share, weight) in _AFTER.items():
+        for kind, (share, weight) in AFTER.items():
             count, good = np.cumsum(total[kind]), np.cumsum(total[kind + "_good"])
             found[kind] = np.append(share, (good + weight * share) / (count + weight))
         return found

@@ -13,12 +13,12 @@ from goodwill.batch.network_share import Calendar, Division, Share, calendar, sh
 from goodwill.batch.track_tables import nothing, record, same_track
 from goodwill.measures.network_given import given
 from goodwill.measures.network_pairs import dyads
-from goodwill.measures.network_past import _expected, _leanings, log_odds
+from goodwill.measures.network_past import expected_of, leanings_of, log_odds
 from goodwill.measures.network_ratings import Ratings
 from goodwill.measures.network_received import HALF_LIVES, received
 from goodwill.measures.network_timeline import Groups, groups
 from goodwill.measures.network_weight import crowd_weight, settled_weight
-from goodwill.measures.network_witness import _AFTER, _USUAL, _remembered, _Sequels, _sequels
+from goodwill.measures.network_witness import AFTER, USUAL, Sequels, remembered_words, sequels_of
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -48,7 +48,7 @@ def opening(division: Division, number: int, post: Post) -> list[Letter]:
         "settled": settled_weight(of.every)[of.by_ours],
     }
     spoken = heard.part(of.witness[of.about_ours])
-    later = _sequels(spoken, groups(spoken.about, spoken.rank, spoken.clock))
+    later = sequels_of(spoken, groups(spoken.about, spoken.rank, spoken.clock))
     told: Table = {"who": later.who, "rank": of.calendar.ranks[later.rank], "day": of.calendar.clock[later.rank]}
     told |= {"praise": later.praise, "outcome": later.outcome}
     return [
@@ -61,10 +61,10 @@ def opening(division: Division, number: int, post: Post) -> list[Letter]:
     ]
 
 
-def _tally(later: _Sequels, known: Calendar) -> Table:
+def _tally(later: Sequels, known: Calendar) -> Table:
     """Count, for each time, what followed praise and blame, so that the desk can add up what is usual."""
     told: Table = {"rank": known.ranks}
-    for kind in _AFTER:
+    for kind in AFTER:
         said = later.said(kind)
         told[kind] = np.bincount(later.rank, weights=said, minlength=len(known.ranks))
         told[kind + "_good"] = np.bincount(later.rank, weights=said * later.outcome, minlength=len(known.ranks))
@@ -94,12 +94,12 @@ def _memory(division: Division, of: Share, told: Table) -> Table:
     said = of.said
     rank = of.calendar.ranks[said.rank]
     if not told:
-        return {name: np.zeros(len(rank)) for kind in _AFTER for name in (kind, kind + "_good")}
+        return {name: np.zeros(len(rank)) for kind in AFTER for name in (kind, kind + "_good")}
     days = np.append(said.days, told["day"])
     known = calendar(np.append(rank, told["rank"]), days, division.origin)
     seen = Ratings(said.by, said.about, said.value, said.days, known.place(rank), known.clock, said.parties)
-    later = _Sequels(told["who"], known.place(told["rank"]).astype(np.int32), told["praise"], told["outcome"])
-    return _remembered(seen, later).held
+    later = Sequels(told["who"], known.place(told["rank"]).astype(np.int32), told["praise"], told["outcome"])
+    return remembered_words(seen, later).held
 
 
 def hearing(division: Division, number: int, post: Post) -> list[Letter]:
@@ -110,7 +110,7 @@ def hearing(division: Division, number: int, post: Post) -> list[Letter]:
     if not len(heard.value):
         return letters
     reports = received(heard, line, together(post["weight"])["weight"], of.heeded[of.about_ours])
-    expected = _expected(reports, heard, together(post["level"])["base"])
+    expected = expected_of(reports, heard, together(post["level"])["base"])
     told: Table = {"id": of.id[of.about_ours], "expected": expected}
     letters.append(Letter(number, number, "reports", record(reports, np.arange(len(reports.rows)))))
     return letters + dealt(number, "expected", division.owner(heard.by), told)
@@ -129,7 +129,7 @@ def saying(division: Division, number: int, post: Post) -> list[Letter]:
     held = together(post.get("reports", [])) or nothing(HALF_LIVES)
     reports = same_track(line, held, HALF_LIVES, division.origin)
     track = given(said, spoken, together(post["expected"], "id")["expected"])
-    standing, leaning = _leanings(reports, track, said, level["base"])
+    standing, leaning = leanings_of(reports, track, said, level["base"])
     told: Table = {"id": of.id[of.by_ours], "standing": standing, "leaning": leaning}
     told["foretold"] = np.where(of.witness[of.by_ours], _foretold(said, together(post["memory"]), level), 0.0)
     letters.append(Letter(number, number, "given", record(track, np.arange(len(track.rows)))))
@@ -142,6 +142,6 @@ def _foretold(said: Ratings, memory: Table, level: Table) -> NDArray[np.float32]
     praised = said.value > 0
     for kind, rows in (("praise", praised), ("blame", ~praised)):
         usual = level[kind][said.rank[rows]]
-        share[rows] = (memory[kind + "_good"][rows] + _USUAL * usual) / (memory[kind][rows] + _USUAL)
+        share[rows] = (memory[kind + "_good"][rows] + USUAL * usual) / (memory[kind][rows] + USUAL)
     share = np.clip(share, 0.01, 0.995)
     return (np.log(share) - np.log1p(-share) - log_odds(level["base"][said.rank])).astype(np.float32)

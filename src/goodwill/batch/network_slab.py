@@ -11,7 +11,7 @@ from goodwill.batch.network_share import Division, Share, distinct, share
 from goodwill.batch.track_tables import cut_down, dyad_table, nothing, record, same_track
 from goodwill.measures import network_given, network_received
 from goodwill.measures.network_pairs import dyads
-from goodwill.measures.network_past import _WORDS, _words
+from goodwill.measures.network_past import WORDS, words_of
 from goodwill.measures.network_timeline import Groups, Line, groups
 from goodwill.measures.network_track import Track, track
 
@@ -77,8 +77,8 @@ def _heard(division: Division, of: Share, post: Post) -> tuple[Track, Track]:
     heard, line = heard_by_us(of)
     weight: Slim = together(post["weight"])["weight"] if len(heard.value) else np.zeros(0, dtype=np.float32)
     told = together(post.get("words", []), "id") or dict.fromkeys(("foretold", "standing", "leaning"), weight)
-    amounts = _words(heard, line, weight, told["foretold"], (told["standing"], told["leaning"]))
-    words = track(line, _WORDS, amounts, {})
+    amounts = words_of(heard, line, weight, told["foretold"], (told["standing"], told["leaning"]))
+    words = track(line, WORDS, amounts, {})
     return _put_away(line, post.get("reports", []), network_received.HALF_LIVES, division.origin), words
 
 

@@ -14,10 +14,10 @@ from goodwill.measures import network_given, network_received
 from goodwill.measures.network_defaults import Defaults
 from goodwill.measures.network_features import about_person, about_rater, view
 from goodwill.measures.network_pairs import Dyads
-from goodwill.measures.network_past import _WORDS, Past
+from goodwill.measures.network_past import WORDS, Past
 from goodwill.measures.network_places import Moment, places
 from goodwill.measures.network_reasons import Reasons
-from goodwill.measures.network_sequence import Answer, Known, _answered, looked_at
+from goodwill.measures.network_sequence import Answer, Known, answered_by, looked_at
 from goodwill.measures.network_sizes import Sizes
 from goodwill.measures.network_track import Track
 
@@ -68,9 +68,9 @@ def _levels(value: Floats, rank: Ints, known: Calendar) -> Floats:
 def _heard(told: Table, known: Calendar, origin: float) -> tuple[Track, Track]:
     sums = {name: column for name, column in told.items() if name != "words"}
     reports = _track(sums, known, network_received.HALF_LIVES, origin)
-    words = {"rows": told["words"]} if told else nothing(_WORDS)
+    words = {"rows": told["words"]} if told else nothing(WORDS)
     order = line_of(told["party"], told["rank"], known)[1] if told else np.zeros(0, dtype=np.int64)
-    return reports, track_of(reports.line, order, words, _WORDS, origin)
+    return reports, track_of(reports.line, order, words, WORDS, origin)
 
 
 def _track(told: Table, known: Calendar, half_lives: dict[str, float], origin: float) -> Track:
@@ -118,7 +118,7 @@ class Answering:
         for begin, end in pairwise(edges):
             rows = slice(begin, end)
             seen = looked_at(known, held.moment.part(rows), found.part(rows))
-            answers.append(_told(_answered(known, minds[int(block[begin])], seen, rows)))
+            answers.append(_told(answered_by(known, minds[int(block[begin])], seen, rows)))
         return [Letter(DESK, slab, "answers", together(answers))]
 
 

@@ -61,10 +61,10 @@ def _unclear(top: Sequence[str]) -> str:
 
 
 def _side_known(found: Layout, path: Path) -> bool:
-    return bool({"supplier", "customer", "direction"} & found.roles.keys()) or _side(path.stem) != ""
+    return bool({"supplier", "customer", "direction"} & found.roles.keys()) or whose_invoice(path.stem) != ""
 
 
-def _side(text: str) -> str:
+def whose_invoice(text: str) -> str:
     """Tell from a word such as `purchase` or `receivable` whose invoice it is: theirs, ours, or the empty text."""
     words = set(normal(text).split())
     theirs, ours = bool(words & _THEIRS), bool(words & _OURS)
@@ -77,7 +77,11 @@ def _parties(table: Table, row: Row) -> tuple[str, str]:
     if supplier or customer:
         return supplier or "me", customer or "me"
     other = table.who(row, "counterparty")
-    side = _side(table.cell(row, "direction")) or _side(table.path.stem) or ("" if table.has("direction") else "ours")
+    side = (
+        whose_invoice(table.cell(row, "direction"))
+        or whose_invoice(table.path.stem)
+        or ("" if table.has("direction") else "ours")
+    )
     if not other or not side:
         raise RowError("no counterparty" if not other else "cannot tell who invoiced whom")
     return (other, "me") if side == "theirs" else ("me", other)

@@ -20,7 +20,7 @@ from goodwill.measures.network_witness import readings
 Floats = NDArray[np.float64]
 Slim = NDArray[np.float32]
 _ROWS = 500_000
-_WORDS = (
+WORDS = (
     {"word60": 60.0}
     | dict.fromkeys(("word365", "standing", "praise_leaning", "blame_leaning"), 365.0)
     | {"wordever": EVER}
@@ -66,9 +66,9 @@ def past(seen: Ratings) -> Past:
     weight = _slim(alone * repeats * settled_weight(seen) * vote.share)
     del alone, repeats
     reports = received(seen, heard, weight, vote.heeded)
-    said = given(seen, spoken, _expected(reports, seen, base))
-    leanings = _leanings(reports, said, seen, base)
-    words = track(heard, _WORDS, _words(seen, heard, weight, foretold, leanings), {})
+    said = given(seen, spoken, expected_of(reports, seen, base))
+    leanings = leanings_of(reports, said, seen, base)
+    words = track(heard, WORDS, words_of(seen, heard, weight, foretold, leanings), {})
     return Past(reports, said, words, pairs, base, sizes(seen), vote.lesson)
 
 
@@ -89,7 +89,8 @@ def _pieces(length: int) -> Iterator[slice]:
         yield slice(begin, min(begin + _ROWS, length))
 
 
-def _expected(reports: Track, seen: Ratings, base: Floats) -> Slim:
+def expected_of(reports: Track, seen: Ratings, base: Floats) -> Slim:
+    """Return, for each rating, the share of good to expect of that person from what was heard before."""
     out = np.empty(len(seen.value), dtype=np.float32)
     for part in _pieces(len(out)):
         usual = base[seen.rank[part]]
@@ -98,7 +99,7 @@ def _expected(reports: Track, seen: Ratings, base: Floats) -> Slim:
     return out
 
 
-def _leanings(reports: Track, said: Track, seen: Ratings, base: Floats) -> tuple[Slim, Slim]:
+def leanings_of(reports: Track, said: Track, seen: Ratings, base: Floats) -> tuple[Slim, Slim]:
     """Return, for each rating, how its author was rated by others and how its author usually rates."""
     standing, leaning = (np.empty(len(seen.value), dtype=np.float32) for _ in range(2))
     for part in _pieces(len(standing)):
@@ -108,7 +109,8 @@ def _leanings(reports: Track, said: Track, seen: Ratings, base: Floats) -> tuple
     return standing, leaning
 
 
-def _words(seen: Ratings, heard: Groups, weight: Slim, foretold: Slim, authors: tuple[Slim, Slim]) -> Iterator[Slim]:
+def words_of(seen: Ratings, heard: Groups, weight: Slim, foretold: Slim, authors: tuple[Slim, Slim]) -> Iterator[Slim]:
+    """Give, column by column, what witnesses' words add up to at each moment somebody was rated."""
     standing, leaning = authors
     word = heard.total(weight * foretold)
     sign = weight * np.sign(seen.value, dtype=np.float32)

@@ -104,7 +104,7 @@ def answers(known: Known, events: Ratings, asked: Moment, cut: Blocks) -> Iterat
             fresh = (
                 seen if seen is not None and whole else looked_at(known, asked.part(rows), asked_places.places(rows))
             )
-            yield _answered(known, mind, fresh, rows)
+            yield answered_by(known, mind, fresh, rows)
         if learning and seen is not None:
             mind = _moved(mind, seen, liked(events.value[block_rows]), known.past.lesson[block_rows])
 
@@ -119,7 +119,8 @@ def _pieces(begin: int, end: int) -> Iterator[slice]:
         yield slice(first, min(first + _ROWS, int(end)))
 
 
-def _answered(known: Known, mind: Mind, seen: Seen, rows: slice) -> Answer:
+def answered_by(known: Known, mind: Mind, seen: Seen, rows: slice) -> Answer:
+    """Return the estimates of some questions by what was believed at their time."""
     held = np.asarray(np.linalg.inv(mind.trust.precision), dtype=np.float64)
     doubt = spreads(seen.trust, held)
     base = seen.view.moment.base

@@ -17,12 +17,14 @@ from goodwill.measures.network_track import EVER, Look, track
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 _AHEAD = 2
-_USUAL = 6.0  # reports a new witness is lent from all witnesses
-_AFTER = {"praise": (0.97, 100.0), "blame": (0.6, 20.0)}  # what usually follows, and how firmly it is held at first
+USUAL = 6.0  # reports a new witness is lent from all witnesses
+AFTER = {"praise": (0.97, 100.0), "blame": (0.6, 20.0)}  # what usually follows, and how firmly it is held at first
 
 
 @dataclass(frozen=True, slots=True)
-class _Sequels:
+class Sequels:
+    """What followed reports: who reported, when it followed, whether it was praise, and the share of good that came."""
+
     who: NDArray[np.int32]
     rank: NDArray[np.int32]
     praise: NDArray[np.float32]
@@ -39,15 +41,16 @@ def readings(past: Ratings, heard: Groups) -> Floats:
 
     Source: the shrunk frequency q = (n1 + 6 g) / (n + 6) of what followed earlier reports of that witness and kind.
     """
-    later = _sequels(past, heard)
-    memory = _remembered(past, later)
+    later = sequels_of(past, heard)
+    memory = remembered_words(past, later)
     praised = past.value > 0
     share = np.where(praised, _share("praise", memory, later, past), _share("blame", memory, later, past))
     share = np.clip(share, 0.01, 0.995)
     return np.log(share) - np.log1p(-share)
 
 
-def _sequels(past: Ratings, heard: Groups) -> _Sequels:
+def sequels_of(past: Ratings, heard: Groups) -> Sequels:
+    """Return what was said of the same person at the next two moments after each report."""
     last = len(heard.line.keys) - 1
     share = (heard.total(past.good) / np.maximum(heard.total(np.ones(len(past.value))), 1.0)).astype(np.float32)
     own = heard.spread(np.arange(last + 1.0)).astype(np.int64)
@@ -60,30 +63,31 @@ def _sequels(past: Ratings, heard: Groups) -> _Sequels:
         then = then[same]
         parts.append((past.by[same].astype(np.int32), rank[then], praised[same], share[then]))
     who, when, kind, outcome = zip(*parts, strict=True)
-    return _Sequels(np.concatenate(who), np.concatenate(when), np.concatenate(kind), np.concatenate(outcome))
+    return Sequels(np.concatenate(who), np.concatenate(when), np.concatenate(kind), np.concatenate(outcome))
 
 
-def _remembered(past: Ratings, later: _Sequels) -> Look:
+def remembered_words(past: Ratings, later: Sequels) -> Look:
+    """Return what is remembered of each author when a rating is given: words of each kind, and what came of them."""
     record = groups(later.who.astype(np.int64), later.rank.astype(np.int64), past.clock)
-    names = [name for kind in _AFTER for name in (kind, kind + "_good")]
+    names = [name for kind in AFTER for name in (kind, kind + "_good")]
     memory = track(record, dict.fromkeys(names, EVER), _amounts(record, later), {})
     return memory.look(record.line.before(past.by, past.rank), past.days)
 
 
-def _amounts(record: Groups, later: _Sequels) -> Iterator[NDArray[np.float32]]:
-    for kind in _AFTER:
+def _amounts(record: Groups, later: Sequels) -> Iterator[NDArray[np.float32]]:
+    for kind in AFTER:
         said = later.said(kind)
         yield record.total(said)
         yield record.total(said * later.outcome)
 
 
-def _share(kind: str, memory: Look, later: _Sequels, past: Ratings) -> Floats:
+def _share(kind: str, memory: Look, later: Sequels, past: Ratings) -> Floats:
     usual = _usual(kind, later, len(past.clock))[past.rank]
-    return (memory[kind + "_good"] + _USUAL * usual) / (memory[kind] + _USUAL)
+    return (memory[kind + "_good"] + USUAL * usual) / (memory[kind] + USUAL)
 
 
-def _usual(kind: str, later: _Sequels, size: int) -> Floats:
-    share, weight = _AFTER[kind]
+def _usual(kind: str, later: Sequels, size: int) -> Floats:
+    share, weight = AFTER[kind]
     said = later.said(kind)
     count = np.cumsum(np.bincount(later.rank, weights=said, minlength=size))
     good = np.cumsum(np.bincount(later.rank, weights=said * later.outcome, minlength=size))
