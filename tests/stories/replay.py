@@ -1,5 +1,6 @@
 """A story brought through the desk, and what `days.md` says of it."""
 
+import atexit
 import re
 import tempfile
 import tomllib
@@ -60,7 +61,9 @@ def quiet_days() -> list[tuple[str, date]]:
 def desk(story: str, folder: Path = EXAMPLES) -> Desk:
     """Bring the whole folder of a story once."""
     me = tomllib.loads((folder / story / "goodwill.toml").read_text("utf-8"))["me"]
-    opened = Desk.open(Path(tempfile.mkdtemp(prefix="story-")) / "story.book", me)
+    room = tempfile.TemporaryDirectory(prefix="story-")
+    atexit.register(room.cleanup)
+    opened = Desk.open(Path(room.name) / "story.book", me)
     opened.bring([folder / story])
     return opened
 
