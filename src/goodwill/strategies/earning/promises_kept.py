@@ -1,7 +1,8 @@
 """A run of promises kept on their day.
 
 Looks for
-    the newest three or more dated promises of one side all kept by their day.
+    the newest three or more dated promises of one side all kept by their day. Before there are three: all of them
+    kept by their day, the newest before it, within the last 30 days.
 
 Why it matters
     A run of trustworthy acts is what restores and builds trust [schweitzer-2006]. It deserves to be seen as much as
@@ -13,7 +14,8 @@ Do instead
     Theirs: tell them that you have noticed, and let the next step be a little larger.
 
 Limits
-    It speaks of promptness and of nothing else. Earlier misses are not forgotten; they are further back.
+    It speaks of promptness and of nothing else. Earlier misses are not forgotten; they are further back. One or two
+    are told as what they are, too few for a habit.
 
 Example
     2026-03-02 promise p1 by=lena to=me due=2026-03-06 | chapter one
@@ -25,11 +27,13 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from goodwill.case.case import Case
-from goodwill.case.quoting import quoted
+from goodwill.case.promises import Promise
+from goodwill.case.quoting import counted, quoted
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
 
 LEAST = 3
+DAYS_NEW = 30
 
 
 @rule("E208", stance="strength", severity="info")
@@ -42,3 +46,18 @@ def promises_kept(case: Case) -> Iterator[Sighting]:
         if len(run) >= LEAST:
             says = f"the last {len(run)} dated promises were kept by their day, newest {quoted(run[0].words)}"
             yield Sighting(side, tuple(p.id for p in run[:LEAST]), says)
+        elif run and len(run) == len(dated) and (says := _early(run, case)):
+            yield Sighting(side, tuple(dict.fromkeys((run[0].id, run[0].ended_by, *(p.id for p in run)))), says)
+
+
+def _early(run: list[Promise], case: Case) -> str:
+    """Say of one or two promises, newest first, how early the newest came; empty where it was not early, or is old."""
+    newest = run[0]
+    if newest.owed_by is None or newest.ended is None or (case.today - newest.ended).days > DAYS_NEW:
+        return ""
+    early = (newest.owed_by - newest.ended).days
+    if early <= 0:
+        return ""
+    came = f"{quoted(newest.words, 'a dated promise')} came {counted(early, 'day')} before its day"
+    count = "the only dated promise so far" if len(run) == 1 else f"{len(run)} of {len(run)} dated promises by their day"
+    return f"{came}; {count}, too few to speak of a habit"
