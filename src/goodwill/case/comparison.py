@@ -1,11 +1,13 @@
-"""What was agreed beside what peers get, and for which side the peers' terms would have been better."""
+"""What was agreed beside what peers get: for which side the peers' terms were better, and who has said so."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from goodwill.case.case import Case
 from goodwill.case.deals import Offer
-from goodwill.case.treatment import Comparable
+from goodwill.case.hearing import DAYS_TO_RECORD, open_concerns
+from goodwill.case.matter import shared
+from goodwill.case.treatment import Comparable, Concern
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,26 @@ class WorseThanPeers:
     agreed: str
     agreement: Offer
     peers: Comparable
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """A comparison that a side has raised: its concern, and what peers get."""
+
+    concern: Concern
+    peers: Comparable
+
+
+def unanswered_comparisons(case: Case, after: int) -> Iterator[Raised]:
+    """Give the concerns that have stood for more than some days and were raised with what peers get.
+
+    They belong together where both were noted within three days and speak of the same matter.
+    """
+    for concern in open_concerns(case, after):
+        near = (p for p in case.comparables if abs((p.day - concern.day).days) <= DAYS_TO_RECORD)
+        peers = next((p for p in near if shared(concern.words, f"{p.matter} {p.value} {p.words}")), None)
+        if peers is not None:
+            yield Raised(concern, peers)
 
 
 def worse_than_peers(case: Case) -> Iterator[WorseThanPeers]:

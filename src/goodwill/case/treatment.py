@@ -75,6 +75,13 @@ class Comparable:
     n: float | None
     of: str
     day: date
+    words: str = ""
+
+    def told(self) -> str:
+        """Give the figure, whose it is, and of how many it was heard."""
+        figure = " ".join(f"{self.matter} {self.value} {self.unit.replace('_', ' ')}".split())
+        whose = f"for {self.of}" if self.of else "among peers"
+        return f"{figure} {whose} ({f'n = {self.n:g}' if self.n else 'of how many is not said'})"
 
 
 def concerns(book: Book) -> Iterator[Concern]:
@@ -137,4 +144,5 @@ def pulses(book: Book) -> Iterator[Pulse]:
 def comparables(book: Book) -> Iterator[Comparable]:
     """Fold a book into what peers get."""
     for e in book.kinds("comparable"):
-        yield Comparable(e.id, e.get("matter"), e.get("value"), e.get("unit"), e.number("n"), e.get("of"), e.day)
+        of, n = e.get("of"), e.number("n")
+        yield Comparable(e.id, e.get("matter"), e.get("value"), e.get("unit"), n, of, e.day, e.words)

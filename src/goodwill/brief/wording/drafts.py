@@ -215,8 +215,8 @@ DRAFTS: tuple[Draft, ...] = (
         "L203",
         "me",
         "explain terms below what peers get",
-        "Hello {name}, you may hear that others get ______ where we agreed ______. The reason is ______. I would "
-        "rather you had it from me.",
+        "Hello {name}, about what others get (______) beside what we agreed (______): the difference comes from ______. "
+        "If it looks otherwise from your side, I would like to hear it.",
     ),
     Draft(
         "L204",
