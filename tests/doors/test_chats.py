@@ -96,3 +96,29 @@ def test_a_text_of_many_speakers_is_no_transcript(tmp_path):
     path.write_text("".join(f"Name{n}: said {n}\nName{n}: more\n" for n in range(13)))
     [reject] = Transcript().read(path, Hints())
     assert reject.reason == "more than 12 speakers; not a transcript"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "13/2/26, 10:00 - Ana: Missed voice call",
+        "13/2/26, 10:00 - Ana: Verpasster Sprachanruf",
+        "13/2/26, 10:00 - Ana: Appel vidéo manqué",
+        "\u200e[13/2/26, 10:00:00] Ana: \u200eMissed video call, \u200eTap to call back",
+        "\u200e[13/2/26, 10:00:00] Ana: \u200eVoice call, \u200eNo answer",
+    ],
+)
+def test_a_call_that_was_not_taken_is_kept_under_the_one_who_rang(tmp_path, line):
+    [_, call] = entries(chat(tmp_path, "12/2/26, 9:00 - Ben: Shall I ring?", line))
+    assert (call.get("by"), call.get("to"), call.get("channel")) == ("Ana", "Ben", "missed-call")
+
+
+def test_a_call_of_nobody_and_a_sentence_about_a_call_are_no_calls(tmp_path):
+    items = chat(
+        tmp_path,
+        *dashed("12/2/26"),
+        "13/2/26, 10:00 - Missed voice call",
+        "14/2/26, 9:00 - Ana: Missed voice call from you, sorry",
+    )
+    assert [entry.get("channel") for entry in entries(items)] == ["whatsapp", "whatsapp"]
+    assert [str(item) for item in items if isinstance(item, Ignored)] == ["_chat.txt:2: system line"]

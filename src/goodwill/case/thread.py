@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from goodwill.ledger.book import Book
 from goodwill.ledger.entry import Entry
+from goodwill.ledger.kinds import MISSED_CALL
 
 DRAFT = "draft"
 
@@ -53,9 +54,13 @@ class Message:
         """Give the names of the moves read in it."""
         return frozenset(reading.move for reading in self.readings)
 
+    def rang(self) -> bool:
+        """Say whether it was a call that the other side did not take."""
+        return self.channel == MISSED_CALL
+
     def asks(self) -> bool:
-        """Say whether it waits for an answer: a question, a request or a concern is in it."""
-        return "?" in self.words or bool(self.moves() & {"question", "request", "concern"})
+        """Say whether it waits for an answer: a call not taken, or a question, a request or a concern in it."""
+        return self.rang() or "?" in self.words or bool(self.moves() & {"question", "request", "concern"})
 
 
 @dataclass(frozen=True, slots=True)

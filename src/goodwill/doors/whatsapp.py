@@ -1,4 +1,4 @@
-"""Reads a WhatsApp chat export: who wrote what on which day, without the pictures and WhatsApp's own lines."""
+"""Reads a WhatsApp chat export: who wrote or rang on which day, without the pictures and WhatsApp's own lines."""
 
 import re
 from collections.abc import Iterator
@@ -11,8 +11,9 @@ from goodwill.doors.charset import named
 from goodwill.doors.door import Hints, Ignored, Item, mention, minted
 from goodwill.doors.duplicates import Occurrences
 from goodwill.doors.lines import LONGEST, Line, decoded, lines
-from goodwill.doors.whatsapp_line import Said, leftover, said, words
+from goodwill.doors.whatsapp_line import Said, leftover, missed_call, said, words
 from goodwill.ledger.entry import Entry
+from goodwill.ledger.kinds import MISSED_CALL
 from goodwill.ledger.notation import Invalid
 
 _DAYS_KEPT = 20_000
@@ -103,11 +104,13 @@ def _entry(message: _Message, chat: Chat, seen: Occurrences, file: str) -> Item:
     if day is None:
         return Invalid(f"no such day: {head.day}", file, message.line, said_text[:2000])
     author, text = mention(head.author), words(said_text)
-    if reason := leftover(said_text) or leftover(text) or ("" if author else "system line"):
+    call = bool(author) and missed_call(said_text)
+    if not call and (reason := leftover(said_text) or leftover(text) or ("" if author else "system line")):
         return Ignored(reason, file, message.line)
     moment = f"{day.isoformat()}T{head.time}"
     count = seen.number(moment, author, text)
-    keys = {"by": author, "to": chat.other(author), "channel": "whatsapp", "thread": chat.thread}
+    channel = MISSED_CALL if call else "whatsapp"
+    keys = {"by": author, "to": chat.other(author), "channel": channel, "thread": chat.thread}
     said_keys = {key: value for key, value in keys.items() if value} | {"src": file, "line": str(message.line)}
     name = minted("message", "whatsapp", moment, author.casefold(), text, str(count))
     return Entry(day, "message", name, said_keys, text, head.time)
@@ -123,7 +126,7 @@ def _survey(path: Path, hints: Hints) -> Chat:
             continue
         if len(written) < _DAYS_KEPT and (not written or written[-1] != head.day):
             written.append(head.day)
-        if not head.author or leftover(head.text) == "system line":
+        if not head.author or (leftover(head.text) == "system line" and not missed_call(head.text)):
             group = group or bool(_GROUP.search(head.text[:300]))
         elif len(people) < 3:
             people[mention(head.author)] = None

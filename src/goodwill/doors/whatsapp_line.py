@@ -19,6 +19,11 @@ _DELETED = re.compile(
     r"|se eliminó este mensaje|eliminaste este mensaje)\W*",
     re.IGNORECASE,
 )
+_MISSED = re.compile(
+    r"missed (?:voice|video) call(?:, tap to call back)?|(?:voice|video) call, no answer"
+    r"|verpasster (?:sprach|video)anruf|appel (?:vocal|vidéo) manqué|(?:video)?llamada(?: de voz)? perdida",
+    re.IGNORECASE,
+)
 
 
 class Said(NamedTuple):
@@ -69,6 +74,17 @@ def leftover(text: str) -> str:
     if text.startswith("\u200e"):
         return "media" if plain.endswith(" omitted") else "system line"
     return ""
+
+
+def missed_call(text: str) -> bool:
+    r"""Say whether this is the line WhatsApp writes, under the name of the one who rang, for a call not taken.
+
+    >>> missed_call("\u200eMissed voice call"), missed_call("Missed voice call, \u200eTap to call back")
+    (True, True)
+    >>> missed_call("Missed voice call from you, sorry")
+    False
+    """
+    return _MISSED.fullmatch(text[:60].translate(_MARKS).strip(" .")) is not None
 
 
 def words(text: str) -> str:

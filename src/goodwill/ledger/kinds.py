@@ -9,6 +9,7 @@ CLOSENESS = ("1", "2", "3", "4", "5")
 POINTS_OF_SEVEN = ("1", "2", "3", "4", "5", "6", "7")
 YES_NO = ("yes", "no")
 SOURCE_KEYS = ("src", "line", "span", "recorded")
+MISSED_CALL = "missed-call"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,11 @@ _TABLE = (
         "a meeting or call",
         purpose=("rapport", "business"),
     ),
-    _kind("message", "by:party! to:party channel thread subject labels at zone decoded", "a message, in its own words"),
+    _kind(
+        "message",
+        "by:party! to:party channel thread subject labels at zone decoded",
+        f"a message, in its own words; by channel `{MISSED_CALL}`, a call that was not taken",
+    ),
     _kind("reading", "of:entry! move! span reader p:number due:day", "what a reader saw in a message"),
     _kind(
         "default",

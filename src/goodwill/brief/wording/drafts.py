@@ -131,8 +131,8 @@ DRAFTS: tuple[Draft, ...] = (
         "E304",
         "them",
         "break a silence without blame",
-        'Hello {name}, I have not heard from you since I wrote "{words}". Perhaps it went astray, perhaps you '
-        "have your hands full. Would a call of five minutes be easier? I am free ______.",
+        'Hello {name}, I have not heard from you since I wrote "{words}", and I do not know whether it reached you. '
+        "One line is enough: when may I hear more? If a call is easier, I am free ______.",
     ),
     Draft(
         "E305",
@@ -215,8 +215,8 @@ DRAFTS: tuple[Draft, ...] = (
         "L203",
         "me",
         "explain terms below what peers get",
-        "Hello {name}, about what others get (______) beside what we agreed (______): the difference comes from ______. "
-        "If it looks otherwise from your side, I would like to hear it.",
+        "Hello {name}, about what others get (______) beside what we agreed (______): the difference comes from "
+        "______. If it looks otherwise from your side, I would like to hear it.",
     ),
     Draft(
         "L204",

@@ -59,5 +59,7 @@ def _early(run: list[Promise], case: Case) -> str:
     if early <= 0:
         return ""
     came = f"{quoted(newest.words, 'a dated promise')} came {counted(early, 'day')} before its day"
-    count = "the only dated promise so far" if len(run) == 1 else f"{len(run)} of {len(run)} dated promises by their day"
+    count = (
+        "the only dated promise so far" if len(run) == 1 else f"{len(run)} of {len(run)} dated promises by their day"
+    )
     return f"{came}; {count}, too few to speak of a habit"
