@@ -51,6 +51,13 @@ DRAFTS: tuple[Draft, ...] = (
         "now. It is not a judgement on you; it is how I keep both of us safe.",
     ),
     Draft(
+        "D404",
+        "them",
+        "ask about one slip without a guess",
+        'Hello {name}, about "{words}": what got in the way, and did anything on my side make it harder? I would '
+        "rather ask than guess. So that we both have the same days, I am planning with ______.",
+    ),
+    Draft(
         "D502",
         "any",
         "write the recap",

@@ -20,6 +20,7 @@ from goodwill.strategies.default.safeguard_unannounced import safeguard_unannoun
 from goodwill.strategies.default.safeguard_without_habit import safeguard_without_habit
 from goodwill.strategies.default.second_opinion_excused import second_opinion_excused
 from goodwill.strategies.default.second_opinion_unsaid import second_opinion_unsaid
+from goodwill.strategies.default.single_slip import single_slip
 from goodwill.strategies.default.stake_above_cap import stake_above_cap
 from goodwill.strategies.default.stake_uncovered import stake_uncovered
 from goodwill.strategies.default.step_too_large import step_too_large
@@ -40,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     intent_assumed,
     account_contested,
     day_misread,
+    single_slip,
     step_too_large,
     agreement_unrecorded,
     books_closed,

@@ -3,8 +3,8 @@
 Looks for
     a question or a request of one side that the other has answered with no message for more than a week, and for
     more than three times its usual longest answer, out of at least four. Or tries to reach the other on three days
-    or more, a call not taken and a message among them, without a word or a talk since, the last of them in the last
-    30 days.
+    or more before today, a call not taken and a message among them, without a word or a talk since, the last of them
+    in the last 30 days.
 
 Why it matters
     Silence is read as ill will, and harm taken for intended is what starts spirals [allred-1999]. Often there is a
@@ -73,9 +73,9 @@ def _tried(case: Case, waiting: tuple[Message, ...], side: str) -> Sighting | No
     """Count the calls and messages since the first that waits, and name the day of the other side's last word."""
     first, newest = waiting[0].day, waiting[-1].day
     calls, written = ([m for m in waiting if m.rang() == rang] for rang in (True, False))
-    on = {message.day for message in waiting if message.asks()}
+    on = {message.day for message in waiting if message.asks() and message.day < case.today}
     spoke = any(talk.day >= first for talk in case.talks)
-    if len(on) < DAYS_TRIED or not (calls and written) or spoke or not 0 < (case.today - newest).days <= RECENT:
+    if len(on) < DAYS_TRIED or not (calls and written) or spoke or (case.today - newest).days > RECENT:
         return None
     last = next((message for message in reversed(case.sent) if message.by == side), None)
     whose = "yours" if side == case.me else "theirs"
