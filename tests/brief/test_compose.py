@@ -230,3 +230,21 @@ def test_the_chance_of_lateness_is_shown_and_kept_in_the_document() -> None:
     assert "likely to come late" in str(page(told))
     never = "2025-07-01 promise p1 by=me to=alan due=2025-07-20 | the order"
     assert "nothing of this sort on record" in str(page(brief_of(text + never, "2025-07-02")))
+
+
+def test_a_day_moved_after_it_had_passed_is_said_and_not_foretold() -> None:
+    made = (
+        "2025-01-01 promise p0 by=alan to=me due=2025-05-10 | the order\n"
+        "2025-01-01 promise p1 by=alan to=me due=2025-06-10\n"
+    )
+    kept = "".join(
+        f"2025-{n:02}-01 promise k{n} by=alan to=me due=2025-{n:02}-10 | part {n}\n2025-{n:02}-09 kept e{n} of=k{n}\n"
+        for n in range(1, 5)
+    )
+    moved = "2025-05-{day} renegotiated r1 of=p0 due=2025-05-20 | on the 20th"
+    late = str(page(brief_of(kept + made + moved.format(day="11"), "2025-05-12")))
+    assert "due 20 May, moved after its day" in late
+    assert "100%" not in late
+    in_time = str(page(brief_of(kept + made + moved.format(day="10"), "2025-05-12")))
+    assert "moved after its day" not in in_time
+    assert in_time.count("likely to come late") == late.count("likely to come late") + 1

@@ -158,7 +158,12 @@ def owed_line(item: Owed, today: date, who: str = "") -> Line:
 
 
 def _chance(told: Lateness) -> str:
-    """Say the chance of lateness with its interval; with no record of this pair, say that instead."""
+    """Say the chance of lateness with its interval; with no record of this pair, say that instead.
+
+    Where the chance is certain, nothing is foretold: the day was moved after it had passed, and that is said.
+    """
+    if told.low >= 1:
+        return ", moved after its day"
     if told.state == "none":
         return ", nothing of this sort on record to say whether it comes late"
     days = f", then by about {counted(round(told.days[1]), 'day')} in one case of five" if told.days[1] >= 1 else ""

@@ -34,7 +34,7 @@ def unanswered_comparisons(case: Case, after: int) -> Iterator[Raised]:
 
     They belong together where both were noted within three days and speak of the same matter.
     """
-    for concern in open_concerns(case, after):
+    for concern in open_concerns(case, after) if case.comparables else ():
         near = (p for p in case.comparables if abs((p.day - concern.day).days) <= DAYS_TO_RECORD)
         peers = next((p for p in near if shared(concern.words, f"{p.matter} {p.value} {p.words}")), None)
         if peers is not None:
