@@ -46,6 +46,20 @@ M = "2026-01-02T10:00 message m1 by=alan to=me\n"
         ),
         ("2026-01-01 vouch v1 by=bo about=me\n2026-01-02 interest i1 of=bo", {"bo": {"v1", "i1"}}),
         ("2026-01-01 party alan name=Alan", {"alan": {"alan"}}),
+        (M + "2026-01-09 pulse u1 by=me relationship=6", {"alan": {"m1", "u1"}}),
+        (M + "2026-01-10 pulse u1 by=me relationship=6", {"alan": {"m1"}}),
+        (M + "2026-01-03 pulse u1 by=me deal=roof relationship=6", {"alan": {"m1"}}),
+        (M + "2026-01-03 pulse u1 by=me relationship=6 src=other.goodwill", {"alan": {"m1"}}),
+        (M + "2026-01-03 tie t1 a=me b=bo\n2026-01-03 pulse u1 by=me", {"alan": {"m1", "u1"}, "bo": {"t1"}}),
+        (
+            M + "2026-01-03 message m2 by=bo to=me\n2026-01-04 pulse u1 by=me relationship=6",
+            {"alan": {"m1"}, "bo": {"m2", "u1"}},
+        ),
+        (
+            M + "2026-01-02T11:00 message m2 by=bo to=me\n2026-01-04 pulse u1 by=me relationship=6",
+            {"alan": {"m1"}, "bo": {"m2"}},
+        ),
+        ("2026-01-04 pulse u1 by=me relationship=6", {}),
     ],
 )
 def test_an_entry_belongs_where_it_says_or_where_what_it_cites_belongs(

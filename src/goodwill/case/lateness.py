@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from goodwill.case.payments import Bill
 from goodwill.case.promises import Promise
@@ -33,6 +33,20 @@ def lateness(bills: tuple[Bill, ...], promises: tuple[Promise, ...], side: str, 
     for what, items in (("invoices paid", paid), ("promises kept", kept)):
         items.sort()
         yield Series(what, tuple(i[1] for i in items), tuple(i[0] for i in items), tuple(i[2] for i in items))
+
+
+def late_of(
+    bills: tuple[Bill, ...], promises: tuple[Promise, ...], side: str, today: date, days: int
+) -> tuple[str, ...]:
+    """Name what of one side fell due in the last days and came late or is late now, newest first."""
+    first = today - timedelta(days=days)
+    found = [
+        (due, ident)
+        for series in lateness(bills, promises, side, today)
+        for ident, due, late in zip(series.ids, series.due, series.days_late, strict=True)
+        if late and due >= first
+    ]
+    return tuple(ident for _, ident in sorted(found, reverse=True))
 
 
 def _after_first_day(promise: Promise, today: date) -> int:

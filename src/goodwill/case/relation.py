@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from goodwill.case.parties import ME
 from goodwill.ledger.book import Book
@@ -11,6 +12,7 @@ from goodwill.ledger.entry import Entry
 NETWORK = frozenset({"tie", "vouch", "claim", "check", "reference", "rating", "interest", "party"})
 _CANDIDACY = frozenset({"claim", "vouch", "reference"})
 _EVERYWHERE = frozenset({"dismiss", "comparable"})
+DAYS_NOTED_BEFORE = 7
 
 
 @dataclass(frozen=True)
@@ -27,15 +29,20 @@ class Relations:
 
         An entry belongs to a counterparty when it passed between them and the user, when the network says it
         of them, when it is part of a deal with them, or when it cites an entry that belongs to them. An interest
-        belongs as well to those for whom its holder has spoken.
+        belongs as well to those for whom its holder has spoken. How it felt, noted without a name, belongs to whom the
+        notes were about just before.
         """
         deals, spoken_for = _deals(book), _spoken_for(book)
         inside: dict[str, list[int]] = defaultdict(list)
         passed: Counter[str] = Counter()
+        notes = _Notes({})
         for number, entry in enumerate(book):
             own = _own(entry) or _cited(entry, book, deals) or deals.get(entry.get("deal"), ())
             if entry.kind == "interest":
                 own = tuple(dict.fromkeys((*own, *spoken_for.get(entry.get("of"), ()))))
+            if entry.kind == "pulse" and not own and not entry.get("deal"):
+                own = notes.about(entry)
+            notes.noted(entry, own)
             for party in own:
                 inside[party].append(number)
                 passed[party] += entry.kind not in NETWORK or party == _judged(entry)
@@ -46,6 +53,26 @@ class Relations:
         """Give the entries that concern one counterparty, with those that concern everyone."""
         everywhere = [n for n, entry in enumerate(self._entries) if entry.kind in _EVERYWHERE]
         return tuple(self._entries[n] for n in sorted({*self.inside.get(party, ()), *everywhere}))
+
+
+@dataclass(frozen=True, slots=True)
+class _Notes:
+    """Whom each file was about on the newest day that was read of it."""
+
+    newest: dict[str, tuple[date, frozenset[str]]]
+
+    def noted(self, entry: Entry, parties: tuple[str, ...]) -> None:
+        """Remember whom an entry of a file is about; what the network says is no dealing."""
+        if parties and entry.kind not in NETWORK:
+            day, known = self.newest.get(entry.source.file, (entry.day, frozenset[str]()))
+            known = known if day == entry.day else frozenset()
+            self.newest[entry.source.file] = (entry.day, known | set(parties))
+
+    def about(self, entry: Entry) -> tuple[str, ...]:
+        """Name the one counterparty of the newest day in the same file, at most a week back; of several, nobody."""
+        day, known = self.newest.get(entry.source.file, (entry.day, frozenset[str]()))
+        near = (entry.day - day).days <= DAYS_NOTED_BEFORE
+        return tuple(known) if near and len(known) == 1 else ()
 
 
 def _judged(entry: Entry) -> str:
