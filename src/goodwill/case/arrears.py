@@ -55,6 +55,17 @@ def speaks_of_paying(words: str, bill: Bill) -> bool:
     return _PAYING.search(words) is not None or bool(bill.number and bill.number in words)
 
 
+def announced(case: Case, bill: Bill) -> Promise | None:
+    """Give the promise in which a payer said, by an invoice's day, on which later day it would be paid, and paid it."""
+    if bill.due is None or bill.settled is None or bill.settled <= bill.due:
+        return None
+    for promise in case.promises:
+        before = promise.by == bill.to and promise.confirmed and bill.sent <= promise.made <= bill.due
+        if before and promise.due and bill.settled <= promise.due and speaks_of_paying(promise.words, bill):
+            return promise
+    return None
+
+
 def asks_for_time(words: str) -> bool:
     """Say whether words ask to pay later.
 

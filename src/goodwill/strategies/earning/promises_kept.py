@@ -2,7 +2,7 @@
 
 Looks for
     the newest three or more dated promises of one side all kept by their day. Before there are three: all of them
-    kept by their day, the newest before it, within the last 30 days.
+    kept by their day, the newest within the last 30 days.
 
 Why it matters
     A run of trustworthy acts is what restores and builds trust [schweitzer-2006]. It deserves to be seen as much as
@@ -51,14 +51,13 @@ def promises_kept(case: Case) -> Iterator[Sighting]:
 
 
 def _early(run: list[Promise], case: Case) -> str:
-    """Say of one or two promises, newest first, how early the newest came; empty where it was not early, or is old."""
+    """Say of one or two promises, newest first, when the newest came; empty where that is long ago."""
     newest = run[0]
     if newest.owed_by is None or newest.ended is None or (case.today - newest.ended).days > DAYS_NEW:
         return ""
     early = (newest.owed_by - newest.ended).days
-    if early <= 0:
-        return ""
-    came = f"{quoted(newest.words, 'a dated promise')} came {counted(early, 'day')} before its day"
+    when = f"{counted(early, 'day')} before its day" if early > 0 else "on its day"
+    came = f"{quoted(newest.words, 'a dated promise')} came {when}"
     count = (
         "the only dated promise so far" if len(run) == 1 else f"{len(run)} of {len(run)} dated promises by their day"
     )
