@@ -12,6 +12,8 @@ from goodwill.case.treatment import Concern
 
 SPAN = 180
 DAYS_A_CONCERN_COUNTS = 60
+NEAR = timedelta(days=3)
+OWNING_UP = frozenset({"apology", "apology-responsibility"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,21 @@ def _own_words(case: Case, promise: Promise, day: date) -> Iterator[str]:
         if message.by == promise.by and message.day == day and any(said in message.words for said in words):
             yield message.id
             return
+
+
+def owned_up(case: Case, lapse: Lapse) -> tuple[str, ...]:
+    """Name where its side owned up to a day that did not hold, once it has come; nothing where it did not.
+
+    An apology for the promise counts, else what reads as one, from 3 days before the day to 3 days after it came.
+    """
+    promise = lapse.promise
+    if promise.state != "kept" or promise.ended is None:
+        return ()
+    if apologies := case.book.citing(promise.id, "apology"):
+        return (apologies[0].id,)
+    first, last = lapse.owed_by - NEAR, promise.ended + NEAR
+    near = (m for m in case.sent if m.by == promise.by and first <= m.day <= last)
+    return tuple(r.id for m in near for r in m.readings if r.move in OWNING_UP)[-1:]
 
 
 def waiting_then(case: Case, lapse: Lapse) -> Iterator[Waiting]:

@@ -3,12 +3,13 @@
 Looks for
     the only dated promise of one side in half a year that did not hold: moved after its day, or kept late, in the
     last 14 days, where at least two others came by theirs and no invoice was paid late. What the other side had left
-    open that day stands beside it: concerns, promises, invoices.
+    open that day stands beside it: concerns, promises, invoices. Once it has come it is quieter where its side said
+    that it was late: an apology for it, or words that read as one within 3 days of its day or of its coming.
 
 Why it matters
     Taking harm for intended drives anger and spirals of retaliation [allred-1999], and each side's account serves
     itself [babcock-1997]. A later slip heals faster than one at the start [lount-2008], where it is met with a
-    question.
+    question. Acknowledging beat denying [bottom-2002], so what was owned up to weighs less; that step is our inference.
 
 Do instead
     Yours: say what got in the way before they have to guess, and name a day you would bet on.
@@ -19,7 +20,8 @@ Do instead
 
 Limits
     It is one day and no change. What stood open at the time is shown beside it, not as its cause: only they know
-    that. A reason given by telephone is not seen until it is noted.
+    that. A reason or a word of regret given by telephone is not seen until it is noted, and regret written near the
+    day is read as regret about this.
 
 Example
     2026-01-05 promise p1 by=lena to=me due=2026-01-12 | Chapter five on the 12th
@@ -30,13 +32,15 @@ Example
 from collections.abc import Iterator
 
 from goodwill.case.case import Case
-from goodwill.case.lapse import SPAN, Lapse, Waiting, single_lapse, waiting_then
+from goodwill.case.lapse import SPAN, Lapse, Waiting, owned_up, single_lapse, waiting_then
 from goodwill.case.quoting import counted, quoted
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
 
 RECENT = 14
 LEAST_ON_TIME = 2
+SAID = "You said it and it has come: leave it at that, and keep the next one to its day."
+THANK = "It has come, and they said that it was late: thank them for saying so, and leave it at that."
 
 
 @rule("D404", stance="risk", severity="advice")
@@ -47,16 +51,22 @@ def single_slip(case: Case) -> Iterator[Sighting]:
         if lapse is None or lapse.on_time < LEAST_ON_TIME or (case.today - lapse.shown).days > RECENT:
             continue
         beside = tuple(waiting_then(case, lapse))
-        says = _told(lapse) + _beside(beside, "them" if side == case.me else "you")
-        yield Sighting(side, (lapse.promise.id, *lapse.told, *(item.id for item in beside)), says)
+        owned = owned_up(case, lapse)
+        says = _told(lapse, bool(owned)) + _beside(beside, "them" if side == case.me else "you")
+        cites = tuple(dict.fromkeys((lapse.promise.id, *lapse.told, *owned, *(item.id for item in beside))))
+        if owned:
+            yield Sighting(side, cites, says, do=SAID if side == case.me else THANK, severity="info")
+        else:
+            yield Sighting(side, cites, says)
 
 
-def _told(lapse: Lapse) -> str:
+def _told(lapse: Lapse, owned: bool) -> str:
     said = quoted(lapse.promise.words, f"the promise of {lapse.promise.made}")
     after = counted((lapse.shown - lapse.owed_by).days, "day")
     what = f"slipped, told {after} after its day" if lapse.moved else f"came {after} after its day"
     others = f"{lapse.on_time} of {lapse.on_time + 1} dated promises in {SPAN} days came by theirs"
-    return f"{said} {what}, on {lapse.shown}; {others}"
+    came = (", and it has come since" if lapse.moved else ", and it was said") if owned else ""
+    return f"{said} {what}, on {lapse.shown}{came}; {others}"
 
 
 def _beside(waiting: tuple[Waiting, ...], whose: str) -> str:
