@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from goodwill.case.case import Case
 from goodwill.case.matter import shared
@@ -124,6 +124,18 @@ def unthanked(case: Case) -> Iterator[Contribution]:
     for given in contributions(case):
         if given.by in case.sides and not _thanked(case, given):
             yield given
+
+
+def thanked_for(case: Case, by: str, given: date, within: int) -> bool:
+    """Say whether the other side thanked in the days after one side gave something; once it gives more, that is meant.
+
+    Thanks that cite an entry are for that entry, and not counted here.
+    """
+    other, last = case.other(by), given + timedelta(days=within)
+    until = min((c.day for c in contributions(case) if c.by == by and c.day > given), default=date.max)
+    said = [m.day for m in case.sent if m.by == other and m.moves() & THANKING]
+    noted = [t.day for t in case.thanks if t.by == other and case.entry(t.for_what) is None]
+    return any(given <= day <= last and day < until for day in (*said, *noted))
 
 
 def _thanked(case: Case, given: Contribution) -> bool:

@@ -30,7 +30,7 @@ DRAFTS: tuple[Draft, ...] = (
         "D303",
         "any",
         "make a second opinion your normal way, before it is needed",
-        "{name}, before we decide I would like to say how I make decisions like this one: I always get a second "
+        "{name}, before we go ahead I would like to say how I make decisions like this one: I always get a second "
         "opinion and sleep on it. It is no comment on your advice. Could I have a copy of the results to take "
         "along, and would you tell me which questions you would ask in my place? What happens if we wait two "
         "weeks? What are the other ways, and what speaks for each?",
@@ -102,6 +102,13 @@ DRAFTS: tuple[Draft, ...] = (
         'Hello {name}, about "{words}": I want to be open about what that is. It costs me ______. What it gives '
         "you is ______. I can do it this once, until ______. I do it because I want us to work together for long,"
         " and I would ask you for ______ in return when you can.",
+    ),
+    Draft(
+        "E101",
+        "them",
+        "thank for what was given without a word about it",
+        'Hello {name}, about "{words}": I want to thank you for that one thing. It let me ______, and it saved me '
+        "______. If there is something I can do in return, tell me.",
     ),
     Draft(
         "E104",

@@ -2,8 +2,9 @@
 
 Looks for
     a concession of either side, recorded or confirmed, of which nothing was said: not what it cost, not what it gave,
-    not its limit, not why. It looks 14 days back at the least, so that a label can still follow. In a draft it is the
-    first concession with no word of the sort anywhere in the draft.
+    not its limit, not why. One of yours is left 14 days, so that a label can still follow; one of theirs 7 days, since
+    thanks count while it is fresh, and it is left alone where you thanked in those days, before their next gift. In a
+    draft it is the first concession with no word of the sort anywhere in the draft.
 
 Why it matters
     People answer to the benefit they get and overlook what it cost the giver; a concession nobody named is not
@@ -17,7 +18,7 @@ Do instead
 
 Limits
     It sees concessions that were recorded or confirmed, and in a draft those in plain words. Whether the other side
-    noticed anyway it cannot know.
+    noticed anyway it cannot know, nor thanks that were said and not written down.
 
 Example
     2026-01-05 concession c1 by=me to=alan issue=delivery | we come twice a day now
@@ -27,12 +28,15 @@ Example
 from collections.abc import Iterator
 
 from goodwill.case.case import Case
+from goodwill.case.concessions import Concession
 from goodwill.case.drafted import gives_reason, said
+from goodwill.case.hearing import thanked_for
 from goodwill.case.quoting import quoted
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
 
 DAYS_TO_LABEL = 14
+DAYS_TO_THANK = 7
 LABELS = ("label-cost", "label-benefit", "label-limit", "label-goodwill", "label-condition")
 
 
@@ -40,10 +44,9 @@ LABELS = ("label-cost", "label-benefit", "label-limit", "label-goodwill", "label
 def concession_silent(case: Case) -> Iterator[Sighting]:
     """Report each concession of either side that stayed without a label."""
     for concession in case.concessions:
-        old = (case.today - concession.day).days > DAYS_TO_LABEL
-        if concession.by in case.sides and concession.confirmed and concession.silent() and old:
-            if concession.thanked:
-                continue
+        if concession.by not in case.sides or not concession.confirmed or not concession.silent():
+            continue
+        if not concession.thanked and _left(concession, case):
             says = f"{quoted(concession.words)} was given on {concession.day} and never named as a concession"
             yield Sighting(concession.by, (concession.id,), says, deal=concession.deal)
     given = said(case.drafted, "concession")
@@ -51,3 +54,11 @@ def concession_silent(case: Case) -> Iterator[Sighting]:
         words = given[0].words
         reword = f"{words}. It gives you ______ and costs us ______, and it holds until ______"
         yield Sighting(case.me, (given[0].id,), f"{quoted(words)} stands without a label", reword=reword)
+
+
+def _left(concession: Concession, case: Case) -> bool:
+    """Say whether the time is over in which a label may follow one of mine, or thanks may follow one of theirs."""
+    age = (case.today - concession.day).days
+    if concession.by == case.me:
+        return age > DAYS_TO_LABEL
+    return age > DAYS_TO_THANK and not thanked_for(case, concession.by, concession.day, DAYS_TO_THANK)
