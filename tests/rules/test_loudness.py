@@ -23,6 +23,17 @@ WARNINGS = {
         "Fires early, seventeen days before": "advice",
         "Fires on the evening before she signs": "warning",
         "At the edge: eight days before it is advice": "advice",
+        "Fires after agreeing, while the day is ahead and it did not feel right": "advice",
+    },
+    "single_slip": {
+        "Fires, quietly, once it has come and its side said that it was late": "info",
+        "Fires, louder, once it has come without a word": "advice",
+        "Fires, quietly, for an apology on record": "info",
+        "Fires, quietly, where the day was moved too late, with regret, and it came": "info",
+        "Fires, louder, where it was moved with regret and has not come yet": "advice",
+        "Fires, louder, where only the other side was sorry": "advice",
+        "At the edge: three days before its day it was said": "info",
+        "At the edge: four days before its day it was about something else": "advice",
     },
     "blind_trust": {
         "Fires where trust is open and nothing is checked or covered": "warning",

@@ -1,5 +1,6 @@
 """What was agreed beside what peers get: for which side the peers' terms were better, and who has said so."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -8,6 +9,8 @@ from goodwill.case.deals import Offer
 from goodwill.case.hearing import DAYS_TO_RECORD, open_concerns
 from goodwill.case.matter import shared
 from goodwill.case.treatment import Comparable, Concern
+
+_A_SHARE = re.compile(r"%|\b(?:per ?cent|percentage|rate|share)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,22 @@ def unanswered_comparisons(case: Case, after: int) -> Iterator[Raised]:
         peers = next((p for p in near if shared(concern.words, f"{p.matter} {p.value} {p.words}")), None)
         if peers is not None:
             yield Raised(concern, peers)
+
+
+def did_the_same(case: Case, what: str) -> tuple[Comparable, str] | None:
+    """Give the newest note of how many of some people did a thing, with its count in words: "4 of 6 people".
+
+    A note without n, or of a share in place of a count, tells of no people one could name, and is left out.
+    """
+    found = None
+    for peers in case.comparables:
+        about = re.sub(r"[-_\s]+", " ", peers.matter.casefold())
+        did = _number(peers.value)
+        if what not in about or did is None or not peers.n or _A_SHARE.search(f"{peers.unit} {peers.matter}"):
+            continue
+        if did.is_integer() and 0 <= did <= peers.n:
+            found = peers, f"{did:g} of {peers.n:g} {peers.unit}".rstrip()
+    return found
 
 
 def worse_than_peers(case: Case) -> Iterator[WorseThanPeers]:
