@@ -126,6 +126,24 @@ def test_rosa_is_warned_about_herself_in_time():
         }
 
 
+def test_a_late_day_that_was_told_weighs_less_than_mine():
+    found = about("restaurant", "Alan Fields", date(2026, 2, 5))
+    his = [f for f in found if f.by == "them" and f.code == "D404"]
+    assert [f.severity for f in his] == ["info"]
+    assert {f.severity for f in found if f.by == "me" and f.code in ("E207", "E301")} == {"warning"}
+    assert not [f for f in found if f.by == "them" and f.severity == "warning"]
+    assert not [f for f in about("restaurant", "Alan Fields", date(2026, 2, 2)) if (f.code, f.by) == ("D404", "them")]
+
+
+def test_a_good_pulse_stands_beside_what_is_open_and_late():
+    found = about("restaurant", "Alan Fields", date(2026, 3, 2))
+    pulse = next(f for f in found if f.code == "L104")
+    assert cited(pulse) >= {"r-pu1", "r-q2", "r-q1"}
+    assert "stands open and" in pulse.says
+    assert "came late in 60 days" in pulse.says
+    assert not [f for f in about("restaurant", "Alan Fields", date(2026, 2, 28)) if f.code == "L104"]
+
+
 def test_carol_has_her_words_before_she_signs():
     told = first_day("patient", "Dr Kwame Osei", lambda f: f.code == "D303" and f.by == "me")
     assert told is not None
@@ -160,6 +178,35 @@ def test_nothing_in_carols_brief_is_medical_advice():
         assert not re.search(
             r"you should (take|refuse|start|stop)|the treatment is|dose|tablet|symptom", own, re.IGNORECASE
         )
+
+
+def test_the_same_sentence_is_offered_after_she_signed():
+    def sentence(day):
+        offered = brief("patient", "Dr Kwame Osei", day).say
+        purpose = "make a second opinion your normal way, before it is needed"
+        return next(words.text for words in offered if words.purpose == purpose)
+
+    for day in days(date(2026, 3, 17), date(2026, 3, 22)):
+        assert sentence(day) == sentence(date(2026, 3, 16)), day
+        found = [f for f in about("patient", "Dr Kwame Osei", day) if (f.code, f.by) == ("D303", "me")]
+        assert [(f.severity, cited(f)) for f in found] == [("advice", {"c-s2", "c-ag1", "c-pu2"})], day
+        assert "not too late" in found[0].says
+        blame = r"should have|silen|said nothing|did not (say|mention|ask)|not mentioned|failed|missed"
+        assert not re.search(blame, quoted_out(found[0].says + found[0].do), re.IGNORECASE)
+    after = about("patient", "Dr Kwame Osei", date(2026, 3, 23))
+    assert [f for f in after if f.code == "D303"] == []
+
+
+def test_what_a_group_did_is_told_as_a_count_of_that_group():
+    told = [f.says for f in about("patient", "Dr Kwame Osei", date(2026, 3, 9)) if f.code == "D303"]
+    assert len(told) == 1
+    assert '4 of 6 people in "Marjorie\'s Tuesday group"' in told[0]
+    assert "no rate for anybody else" in told[0]
+    for day in days(date(2026, 3, 9), LAST):
+        shown = page(brief("patient", "Dr Kwame Osei", day))
+        assert not re.search(r"\d\s*%|patients|most people", render(shown, Terminal(width=200))), day
+    before = [f.says for f in about("patient", "Dr Kwame Osei", date(2026, 3, 8)) if f.code == "D303"]
+    assert not any("4 of 6" in says for says in before)
 
 
 def test_the_unsent_draft_is_no_message():
