@@ -66,7 +66,7 @@ def second_opinion_unsaid(case: Case) -> Iterator[Sighting]:
                 f"{after.stake.told()} stands until {until}, and after agreeing it felt as {after.felt} on "
                 f"{after.pulse.day}: until then it is not too late for a second opinion"
             )
-            yield Sighting(case.me, (after.stake.id, after.agreed, after.pulse.id), says, do=AFTER)
+            yield Sighting(case.me, (after.stake.id, after.pulse.id, after.agreed), says, do=AFTER)
 
 
 def _others(case: Case) -> tuple[tuple[str, ...], str]:
