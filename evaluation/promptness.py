@@ -1,7 +1,8 @@
 """How well late deliveries are foreseen, beside plainer ways, on records the weights were not fitted to.
 
 The weights come from deliveries known before 2011; the figures are of those promised in 2011. Each is asked 45 days
-before its promised day, from outcomes known by then. Run from the project's root:
+before its promised day, from outcomes known by then; then once more on the day it was ordered, by vendor alone, as
+`goodwill score` asks. Run from the project's root:
 
     python -m evaluation.promptness --data DIR
 """
@@ -35,7 +36,8 @@ def main():
             own := deliveries.items(with_country=False), own, deliveries.asked_at
         ),
     }
-    plain = beta_60(deliveries, 0.5), beta_60(deliveries, told["goodwill"].usual)
+    asked = deliveries.asked_at
+    plain = beta_60(deliveries, asked, 0.5), beta_60(deliveries, asked, told["goodwill"].usual)
     scores = {"Beta 60 days, flat prior": plain[0], "Beta 60 days, the book's usual as prior": plain[1]}
     scores |= {name: risk.p_late for name, risk in told.items()}
     late = deliveries.late
@@ -44,12 +46,27 @@ def main():
     for name, risk in told.items():
         coverage(name, risk, deliveries, later)
     days(deliveries, told["goodwill"], later)
+    on_the_order_day(deliveries, later)
 
 
-def beta_60(deliveries, prior):
+def on_the_order_day(deliveries, later):
+    """The same ranking, asked before anything else happens on the day of the order, by vendor alone."""
+    asked = deliveries.ordered - 0.5
+    risk = promptness.risk(own := deliveries.items(with_country=False), own, asked)
+    ahead = np.median((deliveries.due - asked)[later])
+    print(f"\nasked on the day of the order (in the middle {ahead:.0f} days before the promised one)")
+    scores = {
+        "Beta 60 days, flat prior": beta_60(deliveries, asked, 0.5),
+        "Beta 60 days, the book's usual as prior": beta_60(deliveries, asked, risk.usual),
+        "goodwill, vendor alone": risk.p_late,
+    }
+    ranking(scores, deliveries.late, deliveries.vendor, later)
+
+
+def beta_60(deliveries, asked, prior):
     """The baseline: a Beta mean of the vendor's known outcomes, half forgotten every 60 days, two items of prior."""
     known = np.where(deliveries.late > 0, deliveries.due + 1, deliveries.done)
-    age = deliveries.asked_at[:, None] - known[None, :]
+    age = asked[:, None] - known[None, :]
     same = deliveries.vendor[:, None] == deliveries.vendor[None, :]
     weight = np.where(same & (age >= 0), np.exp2(-np.maximum(age, 0) / 60), 0.0)
     return (weight @ deliveries.late + 2 * prior) / (weight.sum(1) + 2)
