@@ -47,20 +47,32 @@ class Probe:
         found = self._begins(sentence) if self._begins else None
         if found is None and self._search is not None:
             found = self._search(sentence)
-        if found is None or (self._unless is not None and self._unless(sentence)):
-            return None
+        return found and self.place(found)
+
+    def place(self, found: "re.Match[str]", forbidden: bool = True) -> tuple[int, int] | None:
+        """Give the place of the cue where its pattern was found, or none where something beside it may and does forbid it."""
+        sentence = found.string
+        if forbidden and self.cue.unless:
+            if self._unless is None:
+                self._unless = re.compile(self.cue.unless).search
+            if self._unless(sentence):
+                return None
         if self.cue.reach == "match":
             return found.span()
         end = max(found.end(), len(sentence.rstrip(".!?,;: \n")))
         return (found.start() if self.cue.reach == "on" else 0), end
 
     def _make_ready(self) -> None:
-        ways = alternatives(self.cue.pattern)
-        begins, elsewhere = ([way for way in ways if way.startswith("^") is first] for first in (True, False))
+        begins, elsewhere = ways(self.cue.pattern)
         self._begins = re.compile("|".join(begins)).match if begins else None
         self._search = re.compile("|".join(elsewhere)).search if elsewhere else None
-        self._unless = re.compile(self.cue.unless).search if self.cue.unless else None
         self._ready = True
+
+
+def ways(pattern: str) -> tuple[list[str], list[str]]:
+    """Give the alternatives of a pattern that stand at the start of a sentence, and those that may stand anywhere."""
+    told = alternatives(pattern)
+    return [way for way in told if way.startswith("^")], [way for way in told if not way.startswith("^")]
 
 
 def alternatives(pattern: str) -> list[str]:

@@ -1,7 +1,7 @@
 """Reads moves from their wording alone: each reading points at the exact words that gave it away."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
 from goodwill.moves.cue import Cue, Probe, cues
@@ -11,6 +11,8 @@ from goodwill.moves.reader import Reading, Utterance
 _WHY = re.compile(r"\bwhy\b|\bwhat for\b|\bhow come\b|\bwhat(?:'s| is| was) (?:behind|the reason)\b")
 _ANSWER_WORDS = 3
 _Seen = dict[tuple[str, int], tuple[Cue, int, int]]
+Finder = Callable[[str, Sequence[str], bool], Iterable[tuple[Cue, int, int]]]
+"""Gives the cues found in a sentence, from its words and whether it asks, in the order in which words raise them."""
 VERSION = "cues@1"
 
 
@@ -35,13 +37,16 @@ class CueReader:
 
     name = VERSION
 
+    def __init__(self, find: Finder | None = None) -> None:
+        self._find = find or _found
+
     def read(self, text: str, before: Sequence[Utterance] = ()) -> list[Reading]:
         """Give the moves seen, by place in the text; quoted mail is not read."""
         return self.read_plain(Plain.of(text), before)
 
     def read_plain(self, text: Plain, before: Sequence[Utterance] = ()) -> list[Reading]:
         """Give the moves seen in a text made plain."""
-        return _read(text, bool(before) and _asks_why(before[-1].text), frozenset())
+        return self._read(text, bool(before) and _asks_why(before[-1].text), frozenset())
 
     def read_thread(self, utterances: Sequence[Utterance]) -> list[list[Reading]]:
         """Give the readings of each utterance; what one speaker says in a row counts as one message."""
@@ -55,31 +60,35 @@ class CueReader:
         for utterance, text in zip(utterances, texts, strict=True):
             goes_on = last is not None and last.by == utterance.by
             asked = last is not None and not goes_on and _asks_why(last.text)
-            out.append(_read(text, asked, company if goes_on else frozenset()))
+            out.append(self._read(text, asked, company if goes_on else frozenset()))
             seen = frozenset(one.move for one in out[-1])
             company, last = company | seen if goes_on else seen, utterance
         return out
 
-
-def _read(text: Plain, asked_why: bool, company: frozenset[str]) -> list[Reading]:
-    seen: _Seen = {}
-    answer: Reading | None = None
-    for (start, end, asks), words in zip(text.sentences, text.words, strict=True):
-        sentence = text.text[start:end]
-        for probe in _raised(words, asks):
-            span = probe.span(sentence)
-            if span is not None:
-                _keep(seen, start, (probe.cue, start + span[0], start + span[1]))
-        if asked_why and answer is None and not asks and sentence.count(" ") >= _ANSWER_WORDS:
-            answer = Reading("reason", start, end, 0.84, VERSION)
-    found = [Reading(cue.move, start, end, cue.p, VERSION) for cue, start, end in _proved(seen, company)]
-    if answer is not None and all(one.move != "reason" for one in found):
-        found.append(answer)
-    return sorted(found, key=lambda one: (one.start, one.end, one.move))
+    def _read(self, text: Plain, asked_why: bool, company: frozenset[str]) -> list[Reading]:
+        seen: _Seen = {}
+        answer: Reading | None = None
+        for (start, end, asks), words in zip(text.sentences, text.words, strict=True):
+            sentence = text.text[start:end]
+            for cue, left, right in self._find(sentence, words, asks):
+                _keep(seen, start, (cue, start + left, start + right))
+            if asked_why and answer is None and not asks and sentence.count(" ") >= _ANSWER_WORDS:
+                answer = Reading("reason", start, end, 0.84, VERSION)
+        found = [Reading(cue.move, start, end, cue.p, VERSION) for cue, start, end in _proved(seen, company)]
+        if answer is not None and all(one.move != "reason" for one in found):
+            found.append(answer)
+        return sorted(found, key=lambda one: (one.start, one.end, one.move))
 
 
 def _asks_why(text: str) -> bool:
     return "?" in text and _WHY.search(text.lower()) is not None
+
+
+def _found(sentence: str, words: Sequence[str], asks: bool) -> Iterator[tuple[Cue, int, int]]:
+    for probe in _raised(words, asks):
+        span = probe.span(sentence)
+        if span is not None:
+            yield probe.cue, *span
 
 
 def _raised(words: Sequence[str], asks: bool) -> dict[Probe, None]:

@@ -26,38 +26,41 @@ class Seen(NamedTuple):
 
 
 class Table:
-    """Finds the row of each key; two rounds of slots, so that a look-up is two gathers."""
+    """Finds the row of each key; a few rounds of slots, so that a look-up is as many gathers."""
 
-    def __init__(self, keys: Ints, mix: int = MIX) -> None:
+    def __init__(self, keys: Ints, mix: int = MIX, rounds: int = 2) -> None:
         self._keys = np.append(keys, -1)
         self._mix = np.uint64(mix)
-        self._slots = [np.full(1 << _SLOT_BITS, len(keys), np.int32) for _ in range(2)]
+        self._slots = [np.full(1 << _SLOT_BITS, len(keys), np.int32) for _ in range(rounds)]
         left = np.arange(len(keys))
         for turn, slots in enumerate(self._slots):
-            at = self._place(keys[left], turn)
+            at = self._place(keys[left].view(np.uint64) * self._mix, turn)
             slots[at] = left
             left = left[slots[at] != left]
         if len(left):
             raise ValueError(f"{len(left)} of {len(keys)} grams found no slot; take another mix")
 
-    def _place(self, keys: Ints, turn: int) -> NDArray[np.uint64]:
-        mixed = keys.view(np.uint64) * self._mix
-        return (mixed >> np.uint64(64 - _SLOT_BITS * (turn + 1))) & np.uint64((1 << _SLOT_BITS) - 1)
+    def _place(self, mixed: NDArray[np.uint64], turn: int) -> NDArray[np.int64]:
+        return ((mixed >> np.uint64(64 - _SLOT_BITS * (turn + 1))) & np.uint64((1 << _SLOT_BITS) - 1)).view(np.int64)
 
     def rows(self, keys: Ints) -> tuple[Ints, NDArray[np.bool_]]:
         """Give the row of each key and whether the key is known."""
-        first, second = (slots[self._place(keys, turn)] for turn, slots in enumerate(self._slots))
-        hit = self._keys[first] == keys
-        rows = np.where(hit, first, second).astype(np.int64)
-        return rows, hit | (self._keys[second] == keys)
+        mixed = keys.view(np.uint64) * self._mix
+        rows = self._slots[0].take(self._place(mixed, 0))
+        hit = self._keys.take(rows) == keys
+        for turn, slots in enumerate(self._slots[1:], 1):
+            other = slots.take(self._place(mixed, turn))
+            rows = np.where(hit, rows, other)
+            hit |= self._keys.take(other) == keys
+        return rows.astype(np.int64), hit
 
 
-def mix_for(keys: Ints) -> int:
+def mix_for(keys: Ints, rounds: int = 2) -> int:
     """Give the first multiplier with which every key finds a slot; it is kept with the model."""
     for turn in range(1000):
         mix = (MIX * (2 * turn + 1)) % (1 << 64)
         try:
-            Table(keys, mix)
+            Table(keys, mix, rounds)
         except ValueError:
             continue
         return mix

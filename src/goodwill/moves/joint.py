@@ -1,7 +1,7 @@
 """Reads a message by its cues and by what was learnt of phrases: each sees what the other misses, and may doubt it."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from goodwill.moves.cues import CueReader
 from goodwill.moves.normalise import Plain
@@ -37,20 +37,32 @@ class JointReader:
         return [self._joined(text, cues) for text, cues in zip(known, told, strict=True)]
 
     def _joined(self, text: Plain, told: Sequence[Reading]) -> list[Reading]:
-        cues: list[dict[str, Reading]] = [{} for _ in text.sentences]
-        ends = [one.end for one in text.sentences]
-        for cue in told:
-            cues[min(bisect_right(ends, cue.start), len(cues) - 1)][cue.move] = cue
-        found = [one for judged in self._judged(text, cues) for one in judged]
-        return sorted(found, key=lambda one: (one.start, one.end, one.move))
+        cues = by_sentence(text, told)
+        return joined(text, cues, self._judged(text, cues), self._phrases)
 
-    def _judged(self, text: Plain, told: Sequence[dict[str, Reading]]) -> Iterator[list[Reading]]:
+    def _judged(self, text: Plain, told: Sequence[Collection[str]]) -> Iterator[list[tuple[str, float]]]:
         known, before, last = self._phrases, list[int](), len(told) - 1
-        for at, ((start, end, _), spoken, cues) in enumerate(zip(text.sentences, text.words, told, strict=True)):
+        for at, (spoken, cues) in enumerate(zip(text.words, told, strict=True)):
             words = known.numbered(spoken)
-            seen = known.judged(Heard(words, before, known.cues(cues), at == 0, at == last), cues)
-            yield [
-                *(cues.get(move) or Reading(move, start, end, chance, VERSION) for move, chance in seen),
-                *(cue for move, cue in cues.items() if move not in known.places),
-            ]
+            yield known.judged(Heard(words, before, known.cues(cues), at == 0, at == last), cues)
             before = words
+
+
+def by_sentence(text: Plain, told: Sequence[Reading]) -> list[dict[str, Reading]]:
+    """Give what cues tell of each sentence, by move."""
+    cues: list[dict[str, Reading]] = [{} for _ in text.sentences]
+    ends = [one.end for one in text.sentences] if told else []
+    for cue in told:
+        cues[min(bisect_right(ends, cue.start), len(cues) - 1)][cue.move] = cue
+    return cues
+
+
+def joined(
+    text: Plain, told: Sequence[dict[str, Reading]], judged: Iterable[list[tuple[str, float]]], known: Phrases
+) -> list[Reading]:
+    """Give the readings of a text from what cues tell of its sentences and what phrases are sure of there."""
+    found: list[Reading] = []
+    for (start, end, _), cues, seen in zip(text.sentences, told, judged, strict=True):
+        found += [cues.get(move) or Reading(move, start, end, chance, VERSION) for move, chance in seen]
+        found += [cue for move, cue in cues.items() if move not in known.places]
+    return sorted(found, key=lambda one: (one.start, one.end, one.move))

@@ -24,13 +24,13 @@ LANE = 16
 _HALF = 1 << (LANE - 1)
 _ALL = (1 << LANE) - 1
 _FURTHEST = 14_100
-_BITS = 14
-_ONE = (1 << _BITS) - 1
-_PAIR, _AROUND, _BEFORE, _PLACE, _CUE = (kind << (2 * _BITS) for kind in (1, 2, 3, 4, 5))
-START, END = _ONE - 1, _ONE
+BITS = 14
+ONE = (1 << BITS) - 1
+PAIR, AROUND, BEFORE, _PLACE, CUE = (kind << (2 * BITS) for kind in (1, 2, 3, 4, 5))
+START, END = ONE - 1, ONE
 FIRST, LAST = _PLACE | 1, _PLACE | 2
 _FIRST_OF_PAIR, _FIRST_AROUND = (
-    [kind | one << _BITS for one in range(_ONE + 1)].__getitem__ for kind in (_PAIR, _AROUND)
+    [kind | one << BITS for one in range(ONE + 1)].__getitem__ for kind in (PAIR, AROUND)
 )
 
 
@@ -55,8 +55,8 @@ class Heard(NamedTuple):
             *self.words,
             *map(add, map(_FIRST_OF_PAIR, row[:-1]), row[1:]),
             *map(add, map(_FIRST_AROUND, row), row[2:]),
-            *map(_BEFORE.__or__, self.before),
-            *map(_CUE.__or__, self.cues),
+            *map(BEFORE.__or__, self.before),
+            *map(CUE.__or__, self.cues),
             *((FIRST,) if self.first else ()),
             *((LAST,) if self.last else ()),
         ]
@@ -64,7 +64,7 @@ class Heard(NamedTuple):
 
 def learnable(key: int) -> bool:
     """Say whether all words of a phrase have a number."""
-    return bool(key & _ONE) and (key >> (2 * _BITS) not in (1, 2) or bool(key >> _BITS & _ONE))
+    return bool(key & ONE) and (key >> (2 * BITS) not in (1, 2) or bool(key >> BITS & ONE))
 
 
 @dataclass(frozen=True)
@@ -99,11 +99,15 @@ class Phrases:
         return {}
 
     def _bar(self, size: int) -> int:
-        """Give what the weights of so many phrases must add up to, for the moves to be at their bars, lane by lane."""
+        """Give the bars for so many phrases, lane by lane."""
         bar = self._bars.get(size)
         if bar is None:
-            bar = self._bars[size] = sum(self._least(at, size) << (LANE * at) for at in range(len(self.moves)))
+            bar = self._bars[size] = sum(least << (LANE * at) for at, least in enumerate(self.leasts(size)))
         return bar
+
+    def leasts(self, size: int) -> list[int]:
+        """Give what the weights of so many phrases must add up to, for each move to be at its bar."""
+        return [self._least(at, size) for at in range(len(self.moves))]
 
     def _least(self, at: int, size: int) -> int:
         if self.bars[at] >= 1:
@@ -139,10 +143,10 @@ class Phrases:
             at = (over & -over).bit_length() // LANE - 1
             over &= over - 1
             if self.moves[at] not in cues:
-                seen.append((self.moves[at], self._chance(at, total, size)))
+                seen.append((self.moves[at], self.chance(at, _lane(total, at), size)))
         for move in cues:
             at = self.places.get(move, -1)
-            if at >= 0 and (chance := self._chance(at, total, size)) >= self.doubts[at]:
+            if at >= 0 and (chance := self.chance(at, _lane(total, at), size)) >= self.doubts[at]:
                 seen.append((move, chance))
         return seen
 
@@ -154,9 +158,14 @@ class Phrases:
     def chances(self, heard: Heard) -> list[float]:
         """Give the chance of every move in a sentence, in the order of the moves."""
         learnt = [*filter(None, map(self.weights.get, heard.keys()))]
-        return [self._chance(at, sum(learnt) + self._half, len(learnt)) for at in range(len(self.moves))]
+        total = sum(learnt) + self._half
+        return [self.chance(at, _lane(total, at), len(learnt)) for at in range(len(self.moves))]
 
-    def _chance(self, at: int, total: int, size: int) -> float:
-        whole = (total >> (LANE * at) & _ALL) - _HALF
+    def chance(self, at: int, whole: int, size: int) -> float:
+        """Give the chance of a move, from what the weights of so many phrases add up to for it."""
         score = whole * self.steps[at] / (math.sqrt(size) or 1.0) + self.bias[at]
         return 1.0 / (1.0 + math.exp(-(self.slope[at] * score + self.offset[at])))
+
+
+def _lane(total: int, at: int) -> int:
+    return (total >> (LANE * at) & _ALL) - _HALF

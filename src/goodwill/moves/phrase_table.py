@@ -1,0 +1,133 @@
+"""The learnt phrases for many sentences: the same whole numbers, looked up and added for all of them at once."""
+
+from collections.abc import Collection, Sequence
+from functools import cached_property
+from itertools import chain
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from goodwill.moves.grams import Ints, Table, mix_for
+from goodwill.moves.phrases import AROUND, BEFORE, BITS, CUE, END, FIRST, LANE, LAST, PAIR, START, Phrases
+
+_TOGETHER = 64 // LANE
+_ROUNDS = 3
+Keys = tuple[Ints, Ints]
+"""Phrases as whole numbers, and the sentence each stands in (ascending)."""
+Judged = list[tuple[str, float]]
+
+
+class Sentences(NamedTuple):
+    """Sentences of many texts in a row: the numbers of their words, the moves of their cues, and which begin a text."""
+
+    words: Sequence[Sequence[int]]
+    cues: Sequence[Collection[str]]
+    first: NDArray[np.bool_]
+
+
+class PhraseTable:
+    """Judges many sentences as `Phrases` judges one, four moves to a whole number of 64 bits."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self._phrases = phrases
+        known = {key: weight for key, weight in phrases.weights.items() if weight}
+        keys = np.fromiter(known, np.int64, len(known))
+        self._packed = _packed(list(known.values()), len(phrases.moves))
+        self._table = Table(keys, mix_for(keys, _ROUNDS), _ROUNDS)
+        self._bars = np.zeros((0, len(phrases.moves)), np.int64)
+
+    def judged(self, sentences: Sentences) -> list[Judged]:
+        """Give for each sentence the moves that are surely there with their chances."""
+        sums, sizes = self._summed(sentences)
+        over = (sums >= self._bars_for(sizes)) & (sizes > 0)[:, None]
+        out: list[Judged] = [[] for _ in sizes]
+        known, told = self._phrases, sizes.tolist()
+        for row, at in zip(*(one.tolist() for one in np.nonzero(over)), strict=True):
+            if known.moves[at] not in sentences.cues[row]:
+                out[row].append((known.moves[at], known.chance(at, int(sums[row, at]), told[row])))
+        for row, cues in enumerate(sentences.cues):
+            for move in cues:
+                at = known.places.get(move, -1)
+                if at >= 0 and (chance := known.chance(at, int(sums[row, at]), told[row])) >= known.doubts[at]:
+                    out[row].append((move, chance))
+        return out
+
+    def _summed(self, sentences: Sentences) -> tuple[Ints, Ints]:
+        """Give what the phrases of each sentence add up to, move by move, and how many they are."""
+        count = len(sentences.words)
+        total, sizes = np.zeros((count, self._packed.shape[1]), np.int64), np.zeros(count, np.int64)
+        numbers = np.fromiter(chain.from_iterable(sentences.words), np.int64)
+        lengths = np.fromiter(map(len, sentences.words), np.int64, count)
+        cues = [(row, number) for row, some in enumerate(sentences.cues) if some for number in self._phrases.cues(some)]
+        for keys, at in (_own(numbers, lengths), _before(numbers, lengths, sentences.first), *_beside(cues, sentences.first)):
+            rows, hit = self._table.rows(keys)
+            ends = np.bincount(at[hit], minlength=count).cumsum()
+            _add(total, self._packed.take(rows[hit], axis=0), ends)
+            sizes += np.diff(ends, prepend=0)
+        return _unpacked(total, len(self._phrases.moves)), sizes
+
+    def _bars_for(self, sizes: Ints) -> Ints:
+        """Give what the sums of each sentence must reach."""
+        most = int(sizes.max(initial=0))
+        if most >= len(self._bars):
+            self._bars = np.array([self._phrases.leasts(size) for size in range(most + 1)])
+        return self._bars.take(sizes, axis=0)
+
+
+def _packed(weights: Sequence[int], moves: int) -> Ints:
+    """Take weights apart that stand side by side: a lane below nothing has borrowed one from the lane above."""
+    width = -(-moves // _TOGETHER) * _TOGETHER
+    raw = b"".join(weight.to_bytes(LANE // 8 * width, "little", signed=True) for weight in weights)
+    lanes = np.frombuffer(raw, "<i2").reshape(-1, width).astype(np.int64)
+    lanes[:, 1:] += lanes[:, :-1] < 0
+    groups = lanes.reshape(-1, width // _TOGETHER, _TOGETHER)
+    return np.asarray((groups << (LANE * np.arange(_TOGETHER))).sum(2))
+
+
+def _unpacked(total: Ints, moves: int) -> Ints:
+    lanes = np.ascontiguousarray(total, "<i8").view("<i2").astype(np.int64)
+    groups = lanes.reshape(len(total), -1, _TOGETHER)
+    groups[:, :, 1:] += groups[:, :, :-1] < 0
+    return lanes[:, :moves]
+
+
+def _add(total: Ints, rows: Ints, ends: Ints) -> None:
+    """Add to each total the rows of its sentence."""
+    starts = np.append(0, ends[:-1])
+    some = starts < ends
+    if some.any():
+        total[some] += np.add.reduceat(rows, starts[some], axis=0)
+
+
+def _own(numbers: Ints, lengths: Ints) -> Keys:
+    """Give the words of each sentence, the pairs, and the pairs around one word."""
+    ends = (lengths + 2).cumsum()
+    row = np.zeros(len(numbers) + 2 * len(lengths), np.int64)
+    row[ends - 1] = END
+    row[ends - lengths - 2] = START
+    row[row == 0] = numbers
+    at = np.repeat(np.arange(len(lengths)), lengths + 2)
+    keys = np.zeros((len(row), 3), np.int64)
+    keys[:, 0] = row
+    keys[:-1, 1] = PAIR + (row[:-1] << BITS) + row[1:]
+    keys[:-2, 2] = AROUND + (row[:-2] << BITS) + row[2:]
+    keys[ends - 1] = 0
+    keys[ends - 2, 2] = 0
+    keys[ends - lengths - 2, 0] = 0
+    return keys.ravel(), np.repeat(at, 3)
+
+
+def _before(numbers: Ints, lengths: Ints, first: NDArray[np.bool_]) -> Keys:
+    """Give the words of the sentence before, in the same text."""
+    following = np.arange(1, len(lengths) + 1)
+    followed = np.append(~first[1:], False)
+    kept = np.repeat(followed, lengths)
+    return numbers[kept] | BEFORE, np.repeat(following, lengths)[kept]
+
+
+def _beside(cues: Sequence[tuple[int, int]], first: NDArray[np.bool_]) -> tuple[Keys, Keys, Keys]:
+    """Give the cues of each sentence, and its place."""
+    at, numbers = np.array(cues, np.int64).reshape(-1, 2).T
+    begins, ends = np.flatnonzero(first), np.flatnonzero(np.append(first[1:], True)[: len(first)])
+    return (numbers | CUE, at), (np.full(len(begins), FIRST), begins), (np.full(len(ends), LAST), ends)
