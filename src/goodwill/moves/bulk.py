@@ -17,7 +17,7 @@ from goodwill.moves.phrases import MOST_WORDS, Phrases
 from goodwill.moves.reader import Reading, Utterance
 from goodwill.moves.sieve import Sieve
 
-AT_ONCE = 500
+AT_ONCE = 1000
 _MOST_KEPT = 20_000
 
 

@@ -55,7 +55,10 @@ def plain(text: str) -> str:
     >>> plain("I\u2019ll pay.\n> You will pay?")
     "i'll pay.\n               "
     """
-    lower = text.translate(_SAME_LENGTH).lower()
+    if text.isascii():
+        lower = text.replace("\t", " ").replace("\r", " ").lower()
+    else:
+        lower = text.translate(_SAME_LENGTH).lower()
     if len(lower) != len(text):
         lower = "".join(low if len(low := char.lower()) == 1 else char for char in text.translate(_SAME_LENGTH))
     if ">" in lower or "|" in lower or " wrote:" in lower or "original message" in lower:
@@ -70,8 +73,13 @@ def sentences(text: str) -> Iterator[Sentence]:
     if greeting:
         yield Sentence(0, start, False)
     for found in _END.finditer(text, start):
-        yield from _cut(text, start, found.end(), "?" in found[0])
-        start = found.end()
+        end = found.end()
+        if end - start > LONGEST:
+            yield from _cut(text, start, end, "?" in found[0])
+        elif bare := (words := text[start:end]).strip():
+            left = start + words.index(bare[0])
+            yield Sentence(left, left + len(bare), "?" in found[0])
+        start = end
     yield from _cut(text, start, len(text), False)
 
 
