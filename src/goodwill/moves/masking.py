@@ -4,7 +4,7 @@ import re
 
 _RESERVED = re.compile(r"[#@^*_+~]")
 _FACES = {"\U0001f642": " ^ ", "\U0001f62e": " * ", "\u2639": " _ ", "\U0001f621": " + ", "\u2019": "'", "\u2018": "'"}
-_CAPITAL = re.compile(r"(?<=[\w,;] )[A-Z\u00c0-\u00dd]\w*")
+_CAPITAL = re.compile(r" (?<=[\w,;] )[A-Z\u00c0-\u00dd]\w*")
 ONE_FOR_BOTH = {
     word: kept
     for kept, words in {
@@ -41,8 +41,12 @@ def _mask(found: re.Match[str]) -> str:
 
 def _nameless(found: re.Match[str]) -> str:
     """A capital after a small letter or a comma makes a name of a word that is not all capitals."""
-    before, word = found.string[found.start() - 2], found[0]
-    return "~" if (before.islower() or before in ",;") and not word.isupper() else word
+    before, word = found.string[found.start() - 1], found[0]
+    return " ~" if (before.islower() or before in ",;") and not word.isupper() else word
+
+
+def _lower(text: str) -> str:
+    return _CAPITAL.sub(_nameless, _RESERVED.sub(" ", text)).lower()
 
 
 def masked(text: str) -> str:
@@ -51,12 +55,39 @@ def masked(text: str) -> str:
     >>> masked("My wife and Alan paid $40 for 3 firewood \U0001f642")
     ' my partner and ~ paid $ for # @ ^ '
     """
-    low = _WORDS.sub(_mask, _CAPITAL.sub(_nameless, _RESERVED.sub(" ", text)).lower())
+    return f" {' '.join(_masked(_lower(text)))} "
+
+
+def _masked(low: str) -> list[str]:
+    low = _WORDS.sub(_mask, low)
     if not low.isascii():
         for face, sign in _FACES.items():
             low = low.replace(face, sign)
         low = _NOT_PLAIN.sub("~", low.replace("\ufe0f", "").replace("\n", " "))
-    return f" {' '.join(low.split())} "
+    return low.split()
+
+
+def pieces(text: str) -> list[str]:
+    """Give what stands between blanks in a text: as it is, where `masked_piece` may mask it by itself; or masked already,
+    with a blank before it, where more than one piece tells what is masked.
+
+    >>> [masked_piece(piece) for piece in pieces("My wife paid $ 40.")]
+    ['my', 'partner', 'paid', '$']
+    """
+    low = _lower(text)
+    if low.isascii() and "$ " not in low and "fire " not in low:
+        return low.split()
+    return [" " + piece for piece in _masked(low)]
+
+
+def alone(text: str) -> bool:
+    """Say whether every piece of a text is masked by itself, and none was broken by a sign kept for masks."""
+    return text.isascii() and "$ " not in text and "fire " not in text.lower() and not _RESERVED.search(text)
+
+
+def masked_piece(piece: str) -> str:
+    """Mask one of the pieces of a text."""
+    return piece[1:] if piece[0] == " " else " ".join(_masked(piece))
 
 
 def tokens(masked_text: str) -> list[str]:

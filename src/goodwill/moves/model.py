@@ -1,74 +1,20 @@
 """Reads the nine acts of the CaSiNo corpus by trained weights: every text gets a chance for each of them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import islice
+from itertools import accumulate, islice
 
 import numpy as np
 from numpy.typing import NDArray
 
-from goodwill.moves.grams import before_keys, letter_keys, seen, word_keys
-from goodwill.moves.masking import masked, tokens
-from goodwill.moves.net import Net, shipped_net
-from goodwill.moves.normalise import plain, sentences
+from goodwill.moves.net import shipped_net
+from goodwill.moves.normalise import Sentence, plain, sentences
 from goodwill.moves.reader import Reading, Utterance
-from goodwill.moves.weights import Floats, Weights, in_a_row, shipped
+from goodwill.moves.scoring import Scores, Turn, raw_scores, turns
+from goodwill.moves.weights import Floats, Weights, shipped
+from goodwill.moves.wording import LONGEST
 
 VERSION = "model@2"
-LONGEST = 20_000
-"""No text is read beyond this many characters."""
 _AT_ONCE = 2000
-_PLACES = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A text with its context: the text before, its place in the thread, whether its speaker spoke twice."""
-
-    text: str
-    before: str = ""
-    at: int = 0
-    same: bool = False
-
-
-def turns(utterances: Sequence[Utterance]) -> Iterator[Turn]:
-    """Give each utterance of a thread with its context."""
-    before, by = "", None
-    for at, utterance in enumerate(utterances):
-        yield Turn(utterance.text, before, at, utterance.by == by)
-        before, by = utterance.text, utterance.by
-
-
-def raw_scores(weights: Weights, batch: Sequence[Turn], net: Net | None = None) -> Floats:
-    """Give each turn's score for each label, before calibration: (turns, labels); with what the net adds."""
-    texts = {text: masked(text[:LONGEST]) for text in {text for turn in batch for text in (turn.text, turn.before)}}
-    words = {text: tokens(plain_text) for text, plain_text in texts.items()}
-    known = {text: weights.numbered(some) for text, some in words.items()}
-    own = [texts[turn.text] for turn in batch]
-    parts = (
-        word_keys(*in_a_row([known[turn.text] for turn in batch])),
-        letter_keys(own),
-        before_keys(*in_a_row([known[turn.before] for turn in batch])),
-    )
-    beside = context(batch, own)
-    scores = np.einsum("ij,jk->ik", beside, weights.dense) + weights.bias
-    for number, part in enumerate(parts):
-        scores += weights.block(number, seen(part, weights.table), len(batch))
-    if net:
-        ids = {text: net.numbered(some) for text, some in words.items()}
-        scores += net.scores([ids[turn.text] for turn in batch], [ids[turn.before] for turn in batch], beside)
-    return np.asarray(scores)
-
-
-def context(batch: Sequence[Turn], texts: Sequence[str]) -> Floats:
-    """Give what stands beside the words: place in the thread, whether one spoke twice, a question, the length."""
-    rows = np.arange(len(batch))
-    dense = np.zeros((len(batch), _PLACES + 3))
-    dense[rows, np.minimum([turn.at for turn in batch], _PLACES - 1)] = 0.5
-    dense[:, _PLACES] = [0.5 * turn.same for turn in batch]
-    dense[:, _PLACES + 1] = [0.5 * ("?" in text) for text in texts]
-    dense[:, _PLACES + 2] = np.log1p([text.count(" ") - 1 for text in texts]) / 6
-    return dense
 
 
 class ModelReader:
@@ -117,30 +63,39 @@ class ModelReader:
         """Give the readings of each utterance of a thread."""
         return [readings for _, readings in self.read_turns(turns(utterances))]
 
-    def read_turns(self, batch: Iterable[Turn]) -> Iterator[tuple[Floats, list[Reading]]]:
-        """Give the chances and the readings of each turn of a stream, many at once."""
-        stream = iter(batch)
-        while some := list(islice(stream, _AT_ONCE)):
-            chances = self._weights.chance(raw_scores(self._weights, some, self._net))
-            yield from zip(chances, self._placed(some, chances), strict=True)
+    def read_turns(
+        self, batch: Iterable[Turn], sentences: Iterable[Sequence[Sentence]] | None = None
+    ) -> Iterator[tuple[Floats, list[Reading]]]:
+        """Give the chances and the readings of each turn of a stream, many at once.
 
-    def _placed(self, batch: Sequence[Turn], chances: Floats) -> Iterator[list[Reading]]:
+        Who knows the sentences of the texts (which may be longer than what is read here) saves finding them again.
+        """
+        stream = iter(batch)
+        known = None if sentences is None else iter(sentences)
+        while some := list(islice(stream, _AT_ONCE)):
+            scores = Scores(self._weights, some, self._net)
+            chances = self._weights.chance(scores.of_turns())
+            told = [None] * len(some) if known is None else list(islice(known, len(some)))
+            yield from zip(chances, self._placed(scores, some, told, chances), strict=True)
+
+    def _placed(
+        self, scores: Scores, batch: Sequence[Turn], known: Sequence[Sequence[Sentence] | None], chances: Floats
+    ) -> list[list[Reading]]:
         """Give the readings of each turn; where it has several sentences, the one that speaks for the move most."""
         above = self.seen(chances)
-        spans = {row: _spans(batch[row]) for row in np.flatnonzero(above.any(1)).tolist()}
-        asked = {row: some for row, some in spans.items() if len(some) > 1}
-        parts = [
-            Turn(t.text[a:b], "", t.at, t.same) for row, some in asked.items() for t in (batch[row],) for a, b in some
-        ]
-        scores = raw_scores(self._weights, parts) if parts else np.zeros((0, len(self.labels)))
-        ends = np.cumsum([len(some) for some in asked.values()])
-        best = {row: scores[end - len(asked[row]) : end].argmax(0) for row, end in zip(asked, ends, strict=True)}
-        for row, found in enumerate(above):
-            places = [
-                (int(label), spans[row][best[row][label] if row in best else 0]) for label in np.flatnonzero(found)
-            ]
-            yield [Reading(self.labels[at], a, b, float(chances[row, at]), VERSION) for at, (a, b) in places]
+        spans = {row: _spans(batch[row], known[row]) for row in np.flatnonzero(above.any(1)).tolist()}
+        asked = [(row, some) for row, some in spans.items() if len(some) > 1]
+        each = scores.of_sentences(asked)
+        ends = accumulate(len(some) for _, some in asked)
+        best = {row: each[end - len(some) : end].argmax(0).tolist() for (row, some), end in zip(asked, ends, strict=True)}
+        out: list[list[Reading]] = [[] for _ in batch]
+        for row, at in zip(*(one.tolist() for one in np.nonzero(above)), strict=True):
+            start, end, _ = spans[row][best[row][at] if row in best else 0]
+            out[row].append(Reading(self.labels[at], start, end, float(chances[row, at]), VERSION))
+        return out
 
 
-def _spans(turn: Turn) -> list[tuple[int, int]]:
-    return [(one.start, one.end) for one in sentences(plain(turn.text[:LONGEST]))] or [(0, len(turn.text))]
+def _spans(turn: Turn, known: Sequence[Sentence] | None) -> Sequence[Sentence]:
+    if known is None or len(turn.text) > LONGEST:
+        known = tuple(sentences(plain(turn.text[:LONGEST])))
+    return known or (Sentence(0, len(turn.text), False),)

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import chain
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from goodwill.moves.rows import Rows
 from goodwill.moves.weights import Floats, arrays_of, shipped_bytes
 
 Steps = NDArray[np.int16]
@@ -17,6 +17,7 @@ LONGEST = 200
 """The net hears no more than this many words of a text."""
 _SHIFT = 128
 _FEW = 30
+_AT_ONCE = 200
 TEXT, BEFORE = ("text0", "text1", "text2"), ("before0", "before1")
 
 
@@ -45,31 +46,32 @@ class Net:
             name: np.round(wide @ part.astype(float) / _SHIFT).astype(np.int16) for name, part in self.filters.items()
         }
 
-    def numbered(self, words: Sequence[str]) -> list[int]:
-        """Give the numbers of a text's words."""
-        get = self.ids.get
-        return [get(word, 1) for word in words[:LONGEST]]
-
-    def scores(self, texts: Sequence[Sequence[int]], before: Sequence[Sequence[int]], context: Floats) -> Floats:
-        """Give each text's score for each label: (texts, labels)."""
+    def scores(self, texts: Rows, before: Rows, context: Floats) -> Floats:
+        """Give each text's score for each label: (texts, labels); from the numbers of its words and of those before."""
         heard = np.hstack([self.strongest(TEXT, texts), self.strongest(BEFORE, before)])
         inner = np.maximum(heard * (self.step * _SHIFT) + self.bias, 0)
         # einsum stays on this core, where a product of matrices would wake all of them for less than it costs
         said = np.einsum("ij,jk->ik", np.hstack([inner, 2 * context]), self.out)
         return np.asarray(said + self.out_bias)
 
-    def strongest(self, bank: Sequence[str], texts: Sequence[Sequence[int]]) -> Steps:
+    def strongest(self, bank: Sequence[str], texts: Rows) -> Steps:
         """Give how strongly each filter of a bank answers at its best place in each text."""
-        if not texts:
-            return np.zeros((0, self.filters[bank[0]].shape[1]), np.int16)
-        pads = [0] * PADS
-        ids = np.fromiter(chain(chain.from_iterable(chain(pads, text) for text in texts), pads), np.int64)
+        texts = texts.cut(LONGEST)
+        out = np.zeros((len(texts.lengths), self.filters[bank[0]].shape[1]), np.int16)
+        for start in range(0, len(out), _AT_ONCE):
+            some = texts.take(np.arange(start, min(start + _AT_ONCE, len(out))))
+            out[start : start + _AT_ONCE] = self._strongest(bank, some)
+        return out
+
+    def _strongest(self, bank: Sequence[str], texts: Rows) -> Steps:
+        ids = np.zeros(len(texts.numbers) + PADS * (len(texts.lengths) + 1), np.int64)
+        ids[np.arange(len(texts.numbers)) + PADS * (texts.at + 1)] = texts.numbers
         places = len(ids) - PADS
         heat = self.tables[bank[0]].take(ids[:places], axis=0)
         for on, name in enumerate(bank[1:], 1):
             table = self.tables[name]
             heat[:, -table.shape[1] :] += table.take(ids[on : on + places], axis=0)
-        return _highest(heat, np.array([len(text) + PADS for text in texts]))
+        return _highest(heat, texts.lengths + PADS)
 
 
 def _highest(heat: Steps, lengths: NDArray[np.int64]) -> Steps:

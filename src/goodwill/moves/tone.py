@@ -8,7 +8,8 @@ import numpy as np
 
 from goodwill.moves.grams import letter_keys, seen, word_keys
 from goodwill.moves.masking import masked, tokens
-from goodwill.moves.weights import Floats, Weights, in_a_row, shipped
+from goodwill.moves.rows import Rows
+from goodwill.moves.weights import Floats, Weights, shipped
 
 LONGEST = 20_000
 _LISTS = {
@@ -57,7 +58,8 @@ def raw_tone(weights: Weights, texts: Sequence[str]) -> Floats:
     plain = [masked(text[:LONGEST]) for text in texts]
     words = [tokens(text) for text in plain]
     scores = np.einsum("ij,jk->ik", context(words), weights.dense) + weights.bias
-    parts = word_keys(*in_a_row([weights.numbered(one) for one in words])), letter_keys(plain)
+    known = Rows.of([weights.numbered(one) for one in words])
+    parts = word_keys(known.numbers, known.at), letter_keys(plain)
     for number, part in enumerate(parts):
         scores += weights.block(number, seen(part, weights.table), len(texts))
     return np.asarray(scores)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
-from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -77,12 +76,6 @@ class Weights:
     def chance(self, scores: Floats) -> Floats:
         """Turn scores into calibrated chances."""
         return np.asarray(1.0 / (1.0 + np.exp(-(self.slope * scores + self.offset))))
-
-
-def in_a_row(numbers: Sequence[Sequence[int]]) -> tuple[Ints, Ints]:
-    """Give the numbers of the words of all texts in one row, and the text each stands in."""
-    ids = np.fromiter(chain.from_iterable(numbers), np.int64)
-    return ids, np.repeat(np.arange(len(numbers)), [len(one) for one in numbers])
 
 
 def arrays_of(raw: bytes, sha256: str) -> dict[str, Any]:

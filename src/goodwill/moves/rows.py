@@ -1,0 +1,64 @@
+"""Rows of numbers of unlike length, side by side in one array: the words of many texts, the letters of many words."""
+
+from collections.abc import Sequence
+from itertools import chain
+from typing import NamedTuple
+
+import numpy as np
+
+from goodwill.moves.grams import Ints
+
+
+class Rows(NamedTuple):
+    """Numbers in a row after another, and how many each row has."""
+
+    numbers: Ints
+    lengths: Ints
+
+    @classmethod
+    def of(cls, rows: Sequence[Sequence[int]]) -> "Rows":
+        """Lay rows side by side."""
+        return cls(
+            np.fromiter(chain.from_iterable(rows), np.int64),
+            np.fromiter(map(len, rows), np.int64, len(rows)),
+        )
+
+    @property
+    def at(self) -> Ints:
+        """The row each number stands in."""
+        return np.repeat(np.arange(len(self.lengths)), self.lengths)
+
+    def take(self, which: Ints) -> "Rows":
+        """Give the rows asked for, in the order asked for.
+
+        >>> Rows.of([[7, 8], [], [9]]).take(np.array([2, 0])).numbers.tolist()
+        [9, 7, 8]
+        """
+        lengths = self.lengths.take(which)
+        return self.slices((self.lengths.cumsum() - self.lengths).take(which), lengths)
+
+    def plus(self, more: "Rows") -> "Rows":
+        """Give these rows and more below them."""
+        return Rows(np.append(self.numbers, more.numbers), np.append(self.lengths, more.lengths))
+
+    def slices(self, starts: Ints, lengths: Ints) -> "Rows":
+        """Give rows cut out of the numbers, wherever they start."""
+        ends = lengths.cumsum()
+        count = int(ends[-1]) if len(ends) else 0
+        return Rows(self.numbers.take(np.repeat(starts - (ends - lengths), lengths) + np.arange(count)), lengths)
+
+    def spelt(self, inner: "Rows") -> "Rows":
+        """Give rows in which each number is replaced by the row of `inner` that it names.
+
+        >>> Rows.of([[1, 0], [], [1]]).spelt(Rows.of([[5, 6], [7]]))[0].tolist()
+        [7, 5, 6, 7]
+        """
+        taken = inner.take(self.numbers)
+        ends = np.append(0, taken.lengths.cumsum()).take(np.append(0, self.lengths.cumsum()))
+        return Rows(taken.numbers, np.diff(ends))
+
+    def cut(self, most: int) -> "Rows":
+        """Give the rows, none longer than `most`."""
+        if self.lengths.max(initial=0) <= most:
+            return self
+        return self.slices(self.lengths.cumsum() - self.lengths, np.minimum(self.lengths, most))

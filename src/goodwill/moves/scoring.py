@@ -1,0 +1,128 @@
+"""What the trained weights say of turns of a thread: a score for each label, many turns at once."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
+
+from goodwill.moves.grams import Ints, before_keys, once, seen, word_keys
+from goodwill.moves.masking import alone
+from goodwill.moves.net import Net
+from goodwill.moves.normalise import Sentence
+from goodwill.moves.reader import Utterance
+from goodwill.moves.rows import Rows
+from goodwill.moves.weights import Floats, Weights
+from goodwill.moves.wording import Wording, each_sum
+
+_AT_ONCE = 2000
+_PLACES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A text with its context: the text before, its place in the thread, whether its speaker spoke twice."""
+
+    text: str
+    before: str = ""
+    at: int = 0
+    same: bool = False
+
+
+def turns(utterances: Sequence[Utterance]) -> Iterator[Turn]:
+    """Give each utterance of a thread with its context."""
+    before, by = "", None
+    for at, utterance in enumerate(utterances):
+        yield Turn(utterance.text, before, at, utterance.by == by)
+        before, by = utterance.text, utterance.by
+
+
+def raw_scores(weights: Weights, batch: Sequence[Turn], net: Net | None = None) -> Floats:
+    """Give each turn's score for each label, before calibration: (turns, labels); with what the net adds."""
+    return Scores(weights, batch, net).of_turns()
+
+
+def context(batch: Sequence[Turn], texts: Sequence[str]) -> Floats:
+    """Give what stands beside the words: place in the thread, whether one spoke twice, a question, the length."""
+    return _beside(batch, ["?" in text for text in texts], [text.count(" ") - 1 for text in texts])
+
+
+def _beside(batch: Sequence[Turn], asks: Sequence[bool] | NDArray[np.bool_], words: Sequence[int] | Ints) -> Floats:
+    rows = np.arange(len(batch))
+    dense = np.zeros((len(batch), _PLACES + 3))
+    dense[rows, np.minimum([turn.at for turn in batch], _PLACES - 1)] = 0.5
+    dense[:, _PLACES] = [0.5 * turn.same for turn in batch]
+    dense[:, _PLACES + 1] = 0.5 * np.asarray(asks)
+    dense[:, _PLACES + 2] = np.log1p(np.maximum(words, 1)) / 6
+    return dense
+
+
+class Scores:
+    """Some turns taken to pieces, so that they can be scored whole and then sentence by sentence."""
+
+    def __init__(self, weights: Weights, batch: Sequence[Turn], net: Net | None = None) -> None:
+        self._weights, self._net, self._batch = weights, net, batch
+        self._wording = Wording(weights.ids, net.ids if net else {}, weights.table)
+        both = dict.fromkeys(chain.from_iterable((turn.text, turn.before) for turn in batch))
+        place = {text: at for at, text in enumerate(both)}
+        texts = self._wording.taken(both)
+        self._own = texts.take(np.array([place[turn.text] for turn in batch], np.int64))
+        self._before = texts.take(np.array([place[turn.before] for turn in batch], np.int64))
+
+    def of_turns(self) -> Floats:
+        """Give the score of each turn for each label."""
+        before, heard = self._before.spelt(self._wording.words), self._wording.heard
+        beside = self._context(self._batch, self._own)
+        scores = self._linear(self._own, beside)
+        keys = before_keys(before.numbers, before.at)
+        scores += self._weights.block(2, seen(keys, self._weights.table), len(self._batch))
+        if self._net:
+            scores += self._net.scores(self._own.spelt(heard), self._before.spelt(heard), beside)
+        return scores
+
+    def of_sentences(self, asked: Sequence[tuple[int, Sequence[Sentence]]]) -> Floats:
+        """Give the linear score of each sentence of some turns as if it stood alone: (sentences, labels)."""
+        turn_of = [self._batch[row] for row, some in asked for _ in some]
+        texts = [self._batch[row].text[start:end] for row, some in asked for start, end, _ in some]
+        rows = self._cut(asked, texts)
+        parts = [
+            self._linear(some, self._context(turn_of[start : start + _AT_ONCE], some))
+            for start in range(0, len(texts), _AT_ONCE)
+            for some in (rows.take(np.arange(start, min(start + _AT_ONCE, len(texts)))),)
+        ]
+        return np.concatenate([np.zeros((0, len(self._weights.labels))), *parts])
+
+    def _cut(self, asked: Sequence[tuple[int, Sequence[Sentence]]], texts: Sequence[str]) -> Rows:
+        """Give the pieces of sentences: cut out of those of the turn where they are the same, else taken anew."""
+        sizes = [len(text.split()) for text in texts]
+        starts, own, anew, at = (self._own.lengths.cumsum() - self._own.lengths).tolist(), [], [], 0
+        whole = self._own.lengths.tolist()
+        for row, some in asked:
+            mine = sizes[at : at + len(some)]
+            if sum(mine) != whole[row] or not alone(self._batch[row].text):
+                anew += range(at, at + len(some))
+            start = starts[row]
+            for size in mine:
+                own.append(start)
+                start += size
+            at += len(some)
+        fresh = self._wording.taken([texts[one] for one in anew])
+        numbers = np.append(self._own.numbers, fresh.numbers)
+        begin, length = np.array(own, np.int64), np.array(sizes, np.int64)
+        begin[anew] = len(self._own.numbers) + fresh.lengths.cumsum() - fresh.lengths
+        length[anew] = fresh.lengths
+        return Rows(numbers, length).slices(begin, length)
+
+    def _context(self, batch: Sequence[Turn], texts: Rows) -> Floats:
+        wording = self._wording
+        return _beside(batch, each_sum(wording.asks, texts) > 0, each_sum(wording.sizes, texts))
+
+    def _linear(self, texts: Rows, beside: Floats) -> Floats:
+        """Give what the words and letters of texts say, and what stands beside them."""
+        weights = self._weights
+        words, letters = texts.spelt(self._wording.words), texts.spelt(self._wording.letters)
+        scores = np.asarray(np.einsum("ij,jk->ik", beside, weights.dense) + weights.bias)
+        scores += weights.block(0, seen(word_keys(words.numbers, words.at), weights.table), len(beside))
+        scores += weights.block(1, once(letters.numbers, letters.at, weights.table), len(beside))
+        return scores

@@ -1,0 +1,59 @@
+"""The wording of many texts taken to pieces: what stands between blanks is masked, and its letters counted, only once."""
+
+from collections.abc import Iterable
+from itertools import islice
+
+import numpy as np
+
+from goodwill.moves.grams import Ints, Table, letter_keys
+from goodwill.moves.masking import masked_piece, pieces, tokens
+from goodwill.moves.rows import Rows
+
+LONGEST = 20_000
+"""No text is read beyond this many characters."""
+_NONE = np.zeros(0, np.int64)
+
+
+class _Numbers(dict[str, int]):
+    """Numbers things in the order in which they are met."""
+
+    def __missing__(self, thing: str) -> int:
+        number = self[thing] = len(self)
+        return number
+
+
+class Wording:
+    """Numbers the pieces of texts, and keeps of each the words the models know, the runs of letters, signs and size."""
+
+    def __init__(self, words: dict[str, int], heard: dict[str, int], table: Table) -> None:
+        self._known, self._table = (words, heard), table
+        self._numbers = _Numbers()
+        self.words = self.heard = self.letters = Rows(_NONE, _NONE)
+        self.asks = self.sizes = _NONE
+
+    def taken(self, texts: Iterable[str]) -> Rows:
+        """Give the numbers of the pieces of each text."""
+        known, number = len(self._numbers), self._numbers.__getitem__
+        rows = Rows.of([[*map(number, pieces(text[:LONGEST]))] for text in texts])
+        self._keep([masked_piece(piece) for piece in islice(self._numbers, known, None)])
+        return rows
+
+    def _keep(self, fresh: list[str]) -> None:
+        spoken = [tokens(piece) for piece in fresh]
+        words, heard = self._known
+        self.words = self.words.plus(Rows.of([[words.get(word, 0) for word in some] for some in spoken]))
+        self.heard = self.heard.plus(Rows.of([[heard.get(word, 1) for word in some] for some in spoken]))
+        self.letters = self.letters.plus(self._letters([f" {piece} " for piece in fresh]))
+        self.asks = np.append(self.asks, np.array(["?" in piece for piece in fresh], np.int64))
+        self.sizes = np.append(self.sizes, np.array([piece.count(" ") + 1 for piece in fresh], np.int64))
+
+    def _letters(self, fresh: list[str]) -> Rows:
+        found = [(rows[hit], at[hit]) for keys, at in letter_keys(fresh) for rows, hit in (self._table.rows(keys),)]
+        rows, at = (np.concatenate(some) for some in zip(*found, strict=True))
+        return Rows(rows[np.argsort(at, kind="stable")], np.bincount(at, minlength=len(fresh)))
+
+
+def each_sum(of_pieces: Ints, rows: Rows) -> Ints:
+    """Give what the pieces of each text add up to."""
+    sums = np.append(0, of_pieces.take(rows.numbers).cumsum())
+    return np.asarray(np.diff(sums.take(np.append(0, rows.lengths.cumsum()))))
