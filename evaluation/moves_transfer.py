@@ -14,7 +14,8 @@ import numpy as np
 from sklearn.metrics import roc_auc_score
 
 from goodwill.moves.cues import CueReader
-from goodwill.moves.model import ModelReader, Turn
+from goodwill.moves.model import ModelReader
+from goodwill.moves.scoring import Turn
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "training"))
 from moves_data import persuasion

@@ -12,7 +12,7 @@ from moves_features import before_grams, letter_grams, scaled, word_grams
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from goodwill.moves import model
+from goodwill.moves import scoring
 from goodwill.moves.masking import masked
 
 POWERS = (0.25, 0.25, 0.5)
@@ -55,8 +55,8 @@ def counted(turns: Sequence[Turn], blocks: int = 3) -> Counts:
         vectorizer = CountVectorizer(analyzer=lambda text, grams=grams: list(grams(text)), binary=True, min_df=2)
         matrices.append(vectorizer.fit_transform([getattr(turn, field) for turn in turns]).astype(float).tocsr())
         vocabularies.append(vectorizer.get_feature_names_out().tolist())
-    plain = [model.Turn(turn.text, turn.before, turn.at, turn.same) for turn in turns]
-    dense = model.context(plain, [masked(turn.text) for turn in turns])
+    plain = [scoring.Turn(turn.text, turn.before, turn.at, turn.same) for turn in turns]
+    dense = scoring.context(plain, [masked(turn.text) for turn in turns])
     return Counts(tuple(matrices), tuple(vocabularies), dense)
 
 

@@ -16,7 +16,7 @@ from moves_fit import POWERS, Counts, Design
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from goodwill.moves import model
+from goodwill.moves import scoring
 from goodwill.moves.masking import masked, tokens
 from goodwill.moves.net import BEFORE, LONGEST, PADS, TEXT, Net
 
@@ -49,7 +49,7 @@ _ENDS = (
 )
 
 
-def made_up(count: int) -> list[model.Turn]:
+def made_up(count: int) -> list[scoring.Turn]:
     """Give texts from a fixed list of phrases: no corpus text is published."""
     chance = random.Random(11)
 
@@ -58,12 +58,12 @@ def made_up(count: int) -> list[model.Turn]:
         return " ".join(parts)[: chance.randint(1, 160)]
 
     return [
-        model.Turn(text(), chance.choice(("", text())), chance.randint(0, 12), chance.random() < 0.2)
+        scoring.Turn(text(), chance.choice(("", text())), chance.randint(0, 12), chance.random() < 0.2)
         for _ in range(count)
     ]
 
 
-def pipeline_scores(turns: list[model.Turn], counts: Counts, design: Design, weights: np.ndarray) -> np.ndarray:
+def pipeline_scores(turns: list[scoring.Turn], counts: Counts, design: Design, weights: np.ndarray) -> np.ndarray:
     """Score with CountVectorizer and LogisticRegression alone; the weights are the trained ones."""
     parts = []
     sources: tuple[tuple[Callable[[str], Iterable[str]], str], ...] = (
@@ -76,7 +76,7 @@ def pipeline_scores(turns: list[model.Turn], counts: Counts, design: Design, wei
         )
         found = vectorizer.transform([getattr(turn, field) for turn in turns]).astype(float)
         parts.append(scaled(found, POWERS[number], design.factors[number]))
-    features = sp.hstack([*parts, model.context(turns, [masked(turn.text) for turn in turns])]).tocsr()
+    features = sp.hstack([*parts, scoring.context(turns, [masked(turn.text) for turn in turns])]).tocsr()
     out = np.zeros((len(turns), weights.shape[1]))
     for label in range(weights.shape[1]):
         fitted = LogisticRegression()
@@ -100,11 +100,11 @@ def heard(net: Net, bank: Sequence[str], text: str) -> np.ndarray:
     return best
 
 
-def net_alone(net: Net, turn: model.Turn) -> np.ndarray:
+def net_alone(net: Net, turn: scoring.Turn) -> np.ndarray:
     """Score one text by the net, written out."""
     both = np.concatenate([heard(net, TEXT, turn.text), heard(net, BEFORE, turn.before)])
     inner = np.maximum(both * 128 * net.step + net.bias, 0)
-    beside = 2 * model.context([turn], [masked(turn.text)])[0]
+    beside = 2 * scoring.context([turn], [masked(turn.text)])[0]
     return np.concatenate([inner, beside]) @ net.out + net.out_bias
 
 

@@ -11,7 +11,7 @@ import scipy.sparse as sp
 from moves_data import Turn
 from sklearn.utils.extmath import randomized_svd
 
-from goodwill.moves import model
+from goodwill.moves import scoring
 from goodwill.moves.masking import masked, tokens
 from goodwill.moves.net import LONGEST, PADS
 
@@ -47,8 +47,8 @@ class Texts:
 
 def texts_of(turns: Sequence[Turn], words: Words) -> Texts:
     """Number the words of all turns."""
-    plain = [model.Turn(turn.text, turn.before, turn.at, turn.same) for turn in turns]
-    dense = model.context(plain, [masked(turn.text) for turn in turns])
+    plain = [scoring.Turn(turn.text, turn.before, turn.at, turn.same) for turn in turns]
+    dense = scoring.context(plain, [masked(turn.text) for turn in turns])
     return Texts([words.of(turn.text) for turn in turns], [words.of(turn.before) for turn in turns], dense)
 
 

@@ -9,8 +9,9 @@ import pytest
 
 from goodwill.codebook.moves import CASINO_NAMES
 from goodwill.moves.grams import Table, gram_key, letters_key, mix_for
-from goodwill.moves.model import ModelReader, Turn, turns
+from goodwill.moves.model import ModelReader
 from goodwill.moves.reader import Utterance
+from goodwill.moves.scoring import Turn, turns
 from goodwill.moves.tone import tones
 from goodwill.moves.weights import read_weights
 

@@ -5,16 +5,19 @@ import hashlib
 import numpy as np
 import pytest
 
-from goodwill.moves.model import ModelReader, Turn, context, raw_scores
+from goodwill.moves.model import ModelReader
 from goodwill.moves.net import BEFORE, LONGEST, TEXT, Net, read_net, shipped_net, told_of
+from goodwill.moves.rows import Rows
+from goodwill.moves.scoring import Turn, context, raw_scores
 from goodwill.moves.weights import packed, shipped
 
 NET = shipped_net()
-TEXTS = [NET.numbered(text.split()) for text in ("i need water", "", "you can have all of it", "zzz need", "? ?")]
+SPOKEN = [text.split() for text in ("i need water", "", "you can have all of it", "zzz need", "? ?", "need " * 300)]
+TEXTS = [[NET.ids.get(word, 1) for word in words] for words in SPOKEN]
 
 
 def plainly(net: Net, bank: tuple[str, ...], text: list[int]) -> np.ndarray:
-    words = [0, 0, 0, *text, 0, 0, 0]
+    words = [0, 0, 0, *text[:LONGEST], 0, 0, 0]
     rows = []
     for place in range(len(words) - 3):
         row = np.zeros(net.filters[bank[0]].shape[1])
@@ -26,11 +29,11 @@ def plainly(net: Net, bank: tuple[str, ...], text: list[int]) -> np.ndarray:
 
 @pytest.mark.parametrize("bank", [TEXT, BEFORE])
 def test_strongest_place_of_each_text_alone(bank):
-    batch = NET.strongest(bank, TEXTS)
+    batch = NET.strongest(bank, Rows.of(TEXTS))
     assert batch.dtype == np.int16
     for row, text in zip(batch, TEXTS, strict=True):
         assert (row == plainly(NET, bank, text)).all()
-    assert (NET.strongest(bank, TEXTS * 20) == np.tile(batch, (20, 1))).all()
+    assert (NET.strongest(bank, Rows.of(TEXTS * 50)) == np.tile(batch, (50, 1))).all()
 
 
 def test_sums_stay_whole_numbers_of_sixteen_bits():
@@ -39,12 +42,21 @@ def test_sums_stay_whole_numbers_of_sixteen_bits():
 
 
 def test_no_text_is_no_row():
-    assert NET.strongest(TEXT, []).shape == (0, NET.filters[TEXT[0]].shape[1])
+    assert NET.strongest(TEXT, Rows.of([])).shape == (0, NET.filters[TEXT[0]].shape[1])
 
 
-def test_unknown_words_are_one_word_and_long_texts_are_cut():
-    assert NET.numbered(["qqqq", "xxxx"]) == [1, 1]
-    assert len(NET.numbered(["need"] * 5 * LONGEST)) == LONGEST
+def test_unknown_words_are_one_word():
+    batch = [Turn("qqqq need"), Turn("wwww need")]
+    assert NET.ids.keys().isdisjoint({"qqqq", "wwww"})
+    one, other = raw_scores(shipped("moves"), batch, NET) - raw_scores(shipped("moves"), batch)
+    assert one == pytest.approx(other, abs=1e-12)
+
+
+def test_long_texts_are_cut():
+    long, cut, longer = TEXTS[2] * 80, (TEXTS[2] * 80)[:LONGEST], TEXTS[2] * 80 + TEXTS[0]
+    heard = NET.strongest(TEXT, Rows.of([long, cut, longer, TEXTS[0]]))
+    assert (heard[:3] == heard[1]).all()
+    assert (heard[3] > heard[1]).any()
 
 
 def test_it_adds_to_the_linear_scores():

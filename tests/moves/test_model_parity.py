@@ -5,7 +5,8 @@ from pathlib import Path
 
 import numpy as np
 
-from goodwill.moves.model import ModelReader, Turn
+from goodwill.moves.model import ModelReader
+from goodwill.moves.scoring import Turn
 
 HERE = Path(__file__).parent
 

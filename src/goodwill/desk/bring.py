@@ -1,7 +1,7 @@
 """Files brought into the book: read by their doors, filtered, read once by the reader, written in batches."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,8 +14,8 @@ from goodwill.ledger.mint import minted
 from goodwill.ledger.notation import Invalid
 from goodwill.ledger.party import address_in, name_in, normal
 from goodwill.moves.dates import due_day
-from goodwill.moves.joint import JointReader
-from goodwill.moves.reader import Reader
+from goodwill.moves.many import ReaderOfMany, in_batches
+from goodwill.moves.reader import Reader, Reading
 from goodwill.store.candidate import candidates
 from goodwill.store.journal import Journal
 
@@ -85,9 +85,9 @@ class Only:
 
 def bring(journal: Journal, paths: Collection[Path], hints: Hints, only: Only, recorded: str) -> Iterator[Brought]:
     """Bring files into the book; yields the growing result after each batch that is kept for good."""
-    brought = Brought()
+    brought, reader = Brought(), ReaderOfMany()
     for door, path in _doors(paths, hints, brought):
-        entries = with_readings(_taken(door, path, hints, only, brought))
+        entries = with_readings(_taken(door, path, hints, only, brought), reader)
         strict = door.name == NOTATION
         for batch in journal.append_stream(entries, f"bring:{door.name}", recorded=recorded, strict=strict):
             brought.accepted += len(batch.accepted)
@@ -100,9 +100,9 @@ def bring(journal: Journal, paths: Collection[Path], hints: Hints, only: Only, r
 
 def preview(book: Book, paths: Collection[Path], hints: Hints, only: Only, recorded: str) -> Brought:
     """Read files as bringing would, count what the book knows already, and write nothing."""
-    brought, known = Brought(), {entry.id for entry in book}
+    brought, known, reader = Brought(), {entry.id for entry in book}, ReaderOfMany()
     for door, path in _doors(paths, hints, brought):
-        for ready in candidates(with_readings(_taken(door, path, hints, only, brought)), recorded, b""):
+        for ready in candidates(with_readings(_taken(door, path, hints, only, brought), reader), recorded, b""):
             if isinstance(ready, Invalid):
                 brought.reject(ready)
                 continue
@@ -163,18 +163,32 @@ def _note_unknown(entry: Entry, brought: Brought) -> None:
         brought.notes.append(f"{source.file}:{source.line}: kept, but nothing reads the key {names}")
 
 
-def with_readings(entries: Iterator[Entry]) -> Iterator[Entry]:
+def with_readings(entries: Iterator[Entry], reader: ReaderOfMany | None = None) -> Iterator[Entry]:
     """Follow each message with what the reader sees in it; an exported message brings its readings along."""
-    reader = JointReader()
-    for entry in entries:
-        yield entry
-        if entry.kind == "message" and not entry.get("recorded"):
-            yield from readings(entry, reader)
+    reader = reader or ReaderOfMany()
+    for some in in_batches(entries, lambda entry: len(_read_of(entry))):
+        told = iter(reader.read_each([_read_of(entry) for entry in some if _is_read(entry)]))
+        for entry in some:
+            yield entry
+            if _is_read(entry):
+                yield from _entries(entry, next(told))
 
 
 def readings(message: Entry, reader: Reader) -> Iterator[Entry]:
     """Give what a reader sees in the first 100,000 characters of a message, as entries that cite it."""
-    for seen in reader.read(message.words[:LONGEST_READ]):
+    return _entries(message, reader.read(_read_of(message)))
+
+
+def _is_read(entry: Entry) -> bool:
+    return entry.kind == "message" and not entry.get("recorded")
+
+
+def _read_of(message: Entry) -> str:
+    return message.words[:LONGEST_READ]
+
+
+def _entries(message: Entry, told: Sequence[Reading]) -> Iterator[Entry]:
+    for seen in told:
         values = {
             "of": message.id,
             "move": seen.move,

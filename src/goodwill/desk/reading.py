@@ -1,15 +1,16 @@
 """The readers alone: what they see in a file of messages, with chances and spans."""
 
 from collections.abc import Callable, Iterator
-from itertools import tee
+from itertools import islice, tee
 from pathlib import Path
 from typing import Any
 
 from goodwill.desk.utterances import Utterance, utterances
 from goodwill.ledger.notation import Invalid
-from goodwill.moves.joint import JointReader
-from goodwill.moves.model import ModelReader, Turn
+from goodwill.moves.many import ReaderOfMany, in_batches
+from goodwill.moves.model import ModelReader
 from goodwill.moves.reader import Reading
+from goodwill.moves.scoring import Turn
 
 
 class Unreadable(OSError):  # noqa: N818 - said to the user as it is
@@ -22,13 +23,15 @@ def read_moves(file: Path, reject: Callable[[Invalid], None] = lambda _: None) -
     The trained reader answers for the moves it was trained on, cues and phrases for all others. What cannot be read is
     given to `reject`; where that is all there is, the file is said to be unreadable.
     """
-    joint, model = JointReader(), ModelReader()
+    reader, model = ReaderOfMany(), ModelReader()
     plain, turned = tee(_messages(file, reject))
-    trained = frozenset(model.labels)
-    for message, (chances, readings) in zip(plain, model.read_turns(_turns(turned)), strict=True):
-        told = dict(zip(model.labels, (round(p, 4) for p in chances.tolist()), strict=True))
-        seen = readings + [one for one in joint.read(message.text) if one.move not in trained]
-        yield _row(message, told, seen)
+    context, trained = _turns(turned), frozenset(model.labels)
+    for some in in_batches(plain, lambda message: len(message.text)):
+        told, sentences = reader.read_sentences([message.text for message in some])
+        turns = islice(context, len(some))
+        for message, by_rest, (chances, readings) in zip(some, told, model.read_turns(turns, sentences), strict=True):
+            each = dict(zip(model.labels, (round(p, 4) for p in chances.tolist()), strict=True))
+            yield _row(message, each, readings + [one for one in by_rest if one.move not in trained])
 
 
 def _messages(file: Path, reject: Callable[[Invalid], None]) -> Iterator[Utterance]:

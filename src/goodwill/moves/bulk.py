@@ -10,7 +10,7 @@ import numpy as np
 
 from goodwill.moves.cues import CueReader
 from goodwill.moves.joint import JointReader, by_sentence, joined
-from goodwill.moves.normalise import WORD, Plain, plain, sentences
+from goodwill.moves.normalise import WORD, Plain, pieces
 from goodwill.moves.phrase_file import shipped_phrases
 from goodwill.moves.phrase_table import PhraseTable, Sentences
 from goodwill.moves.phrases import MOST_WORDS, Phrases
@@ -19,13 +19,6 @@ from goodwill.moves.sieve import Sieve
 
 AT_ONCE = 1000
 _MOST_KEPT = 20_000
-
-
-def pieces(text: str) -> Plain:
-    """Make a text plain, and give in place of the words of its sentences what stands there between blanks."""
-    lower = plain(text)
-    places = tuple(sentences(lower))
-    return Plain(lower, places, tuple(lower[start:end].split() for start, end, _ in places))
 
 
 class _Numbers(dict[str, tuple[int, ...]]):

@@ -50,7 +50,7 @@ class Probe:
         return found and self.place(found)
 
     def place(self, found: "re.Match[str]", forbidden: bool = True) -> tuple[int, int] | None:
-        """Give the place of the cue where its pattern was found, or none where something beside it may and does forbid it."""
+        """Give the place of the cue where its pattern was found, or none where something beside it forbids it."""
         sentence = found.string
         if forbidden and self.cue.unless:
             if self._unless is None:

@@ -27,8 +27,11 @@ class JointReader:
 
     def read(self, text: str, before: Sequence[Utterance] = ()) -> list[Reading]:
         """Give the moves seen, by place in the text; quoted mail is not read."""
-        known = Plain.of(text)
-        return self._joined(known, self._cues.read_plain(known, before))
+        return self.read_plain(Plain.of(text), before)
+
+    def read_plain(self, text: Plain, before: Sequence[Utterance] = ()) -> list[Reading]:
+        """Give the moves seen in a text made plain."""
+        return self._joined(text, self._cues.read_plain(text, before))
 
     def read_thread(self, utterances: Sequence[Utterance]) -> list[list[Reading]]:
         """Give the readings of each utterance of one thread, in order."""

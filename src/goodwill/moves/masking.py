@@ -68,8 +68,9 @@ def _masked(low: str) -> list[str]:
 
 
 def pieces(text: str) -> list[str]:
-    """Give what stands between blanks in a text: as it is, where `masked_piece` may mask it by itself; or masked already,
-    with a blank before it, where more than one piece tells what is masked.
+    """Give what stands between blanks in a text, to be masked piece by piece with `masked_piece`.
+
+    Where it takes more than one piece to tell what is masked, they are masked already, with a blank before them.
 
     >>> [masked_piece(piece) for piece in pieces("My wife paid $ 40.")]
     ['my', 'partner', 'paid', '$']

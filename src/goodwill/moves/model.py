@@ -86,8 +86,9 @@ class ModelReader:
         spans = {row: _spans(batch[row], known[row]) for row in np.flatnonzero(above.any(1)).tolist()}
         asked = [(row, some) for row, some in spans.items() if len(some) > 1]
         each = scores.of_sentences(asked)
-        ends = accumulate(len(some) for _, some in asked)
-        best = {row: each[end - len(some) : end].argmax(0).tolist() for (row, some), end in zip(asked, ends, strict=True)}
+        starts = accumulate((len(some) for _, some in asked), initial=0)
+        each_of = (each[at : at + len(some)] for (_, some), at in zip(asked, starts, strict=False))
+        best = {row: one.argmax(0).tolist() for (row, _), one in zip(asked, each_of, strict=True)}
         out: list[list[Reading]] = [[] for _ in batch]
         for row, at in zip(*(one.tolist() for one in np.nonzero(above)), strict=True):
             start, end, _ = spans[row][best[row][at] if row in best else 0]

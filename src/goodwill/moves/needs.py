@@ -127,12 +127,16 @@ def _all_clear(parts: tuple[_Part, ...], beyond: bool, step: int) -> bool:
 def _needed(parts: tuple[_Part, ...], left: bool, right: bool) -> list[Choice]:
     """Give what parts in a row need, when a letter at their left and right ends would end there or not."""
     found: list[Choice] = []
+    clear = [right]
+    for part in reversed(parts):
+        clear.append(_clear(part, clear[-1], 1))
+    clear.reverse()
     at = 0
     while at < len(parts):
         end = at
         while end < len(parts) and parts[end].kind == "letters":
             end += 1
-        after = _all_clear(parts[max(end, at + 1) :], right, 1)
+        after = clear[max(end, at + 1)]
         if end > at:
             words = _spelt(parts[at:end])
             if (left or after) and "" not in words and len(words) <= MOST:

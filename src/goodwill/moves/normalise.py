@@ -49,6 +49,13 @@ class Plain(NamedTuple):
         return cls(lower, places, tuple(WORD.findall(lower, start, end) for start, end, _ in places))
 
 
+def pieces(text: str) -> Plain:
+    """Make a text plain, and give in place of the words of its sentences what stands there between blanks."""
+    lower = plain(text)
+    places = tuple(sentences(lower))
+    return Plain(lower, places, tuple(lower[start:end].split() for start, end, _ in places))
+
+
 def plain(text: str) -> str:
     r"""Give the text in lower case with straight quotes and quoted mail blanked out, one character for one character.
 

@@ -1,7 +1,6 @@
 """The learnt phrases for many sentences: the same whole numbers, looked up and added for all of them at once."""
 
 from collections.abc import Collection, Sequence
-from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
@@ -60,7 +59,11 @@ class PhraseTable:
         numbers = np.fromiter(chain.from_iterable(sentences.words), np.int64)
         lengths = np.fromiter(map(len, sentences.words), np.int64, count)
         cues = [(row, number) for row, some in enumerate(sentences.cues) if some for number in self._phrases.cues(some)]
-        for keys, at in (_own(numbers, lengths), _before(numbers, lengths, sentences.first), *_beside(cues, sentences.first)):
+        for keys, at in (
+            _own(numbers, lengths),
+            _before(numbers, lengths, sentences.first),
+            *_beside(cues, sentences.first),
+        ):
             rows, hit = self._table.rows(keys)
             ends = np.bincount(at[hit], minlength=count).cumsum()
             _add(total, self._packed.take(rows[hit], axis=0), ends)

@@ -29,9 +29,7 @@ ONE = (1 << BITS) - 1
 PAIR, AROUND, BEFORE, _PLACE, CUE = (kind << (2 * BITS) for kind in (1, 2, 3, 4, 5))
 START, END = ONE - 1, ONE
 FIRST, LAST = _PLACE | 1, _PLACE | 2
-_FIRST_OF_PAIR, _FIRST_AROUND = (
-    [kind | one << BITS for one in range(ONE + 1)].__getitem__ for kind in (PAIR, AROUND)
-)
+_FIRST_OF_PAIR, _FIRST_AROUND = ([kind | one << BITS for one in range(ONE + 1)].__getitem__ for kind in (PAIR, AROUND))
 
 
 def cue_word(move: str) -> str:

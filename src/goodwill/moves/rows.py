@@ -45,7 +45,8 @@ class Rows(NamedTuple):
         """Give rows cut out of the numbers, wherever they start."""
         ends = lengths.cumsum()
         count = int(ends[-1]) if len(ends) else 0
-        return Rows(self.numbers.take(np.repeat(starts - (ends - lengths), lengths) + np.arange(count)), lengths)
+        places = np.asarray(np.repeat(starts - (ends - lengths), lengths) + np.arange(count), np.int64)
+        return Rows(self.numbers.take(places), lengths)
 
     def spelt(self, inner: "Rows") -> "Rows":
         """Give rows in which each number is replaced by the row of `inner` that it names.
@@ -54,8 +55,14 @@ class Rows(NamedTuple):
         [7, 5, 6, 7]
         """
         taken = inner.take(self.numbers)
-        ends = np.append(0, taken.lengths.cumsum()).take(np.append(0, self.lengths.cumsum()))
-        return Rows(taken.numbers, np.diff(ends))
+        return Rows(taken.numbers, self.sums(taken.lengths))
+
+    def sums(self, values: Ints) -> Ints:
+        """Give what values beside the numbers add up to in each row."""
+        running, ends = np.zeros(len(values) + 1, np.int64), np.zeros(len(self.lengths) + 1, np.int64)
+        np.cumsum(values, out=running[1:])
+        np.cumsum(self.lengths, out=ends[1:])
+        return np.diff(running.take(ends))
 
     def cut(self, most: int) -> "Rows":
         """Give the rows, none longer than `most`."""

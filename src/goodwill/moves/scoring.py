@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import accumulate, chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +14,7 @@ from goodwill.moves.normalise import Sentence
 from goodwill.moves.reader import Utterance
 from goodwill.moves.rows import Rows
 from goodwill.moves.weights import Floats, Weights
-from goodwill.moves.wording import Wording, each_sum
+from goodwill.moves.wording import Wording
 
 _AT_ONCE = 2000
 _PLACES = 8
@@ -96,27 +96,24 @@ class Scores:
     def _cut(self, asked: Sequence[tuple[int, Sequence[Sentence]]], texts: Sequence[str]) -> Rows:
         """Give the pieces of sentences: cut out of those of the turn where they are the same, else taken anew."""
         sizes = [len(text.split()) for text in texts]
-        starts, own, anew, at = (self._own.lengths.cumsum() - self._own.lengths).tolist(), [], [], 0
-        whole = self._own.lengths.tolist()
+        whole, ends = self._own.lengths.tolist(), self._own.lengths.cumsum().tolist()
+        starts: list[int] = []
+        anew: list[int] = []
         for row, some in asked:
+            at = len(starts)
             mine = sizes[at : at + len(some)]
+            starts += [ends[row] - whole[row] + before for before in accumulate(mine[:-1], initial=0)]
             if sum(mine) != whole[row] or not alone(self._batch[row].text):
                 anew += range(at, at + len(some))
-            start = starts[row]
-            for size in mine:
-                own.append(start)
-                start += size
-            at += len(some)
-        fresh = self._wording.taken([texts[one] for one in anew])
-        numbers = np.append(self._own.numbers, fresh.numbers)
-        begin, length = np.array(own, np.int64), np.array(sizes, np.int64)
-        begin[anew] = len(self._own.numbers) + fresh.lengths.cumsum() - fresh.lengths
-        length[anew] = fresh.lengths
-        return Rows(numbers, length).slices(begin, length)
+        fresh, replaced = self._wording.taken([texts[one] for one in anew]), np.array(anew, np.int64)
+        begins, lengths = np.array(starts, np.int64), np.array(sizes, np.int64)
+        begins[replaced] = len(self._own.numbers) + fresh.lengths.cumsum() - fresh.lengths
+        lengths[replaced] = fresh.lengths
+        return Rows(np.append(self._own.numbers, fresh.numbers), lengths).slices(begins, lengths)
 
     def _context(self, batch: Sequence[Turn], texts: Rows) -> Floats:
-        wording = self._wording
-        return _beside(batch, each_sum(wording.asks, texts) > 0, each_sum(wording.sizes, texts))
+        asks, sizes = (texts.sums(each.take(texts.numbers)) for each in (self._wording.asks, self._wording.sizes))
+        return _beside(batch, asks > 0, sizes)
 
     def _linear(self, texts: Rows, beside: Floats) -> Floats:
         """Give what the words and letters of texts say, and what stands beside them."""

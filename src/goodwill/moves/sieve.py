@@ -30,23 +30,50 @@ class _Way(NamedTuple):
     begins: bool
 
 
-class Sieve(dict[str, int]):
-    """Finds cues as they are found one by one. What a piece tells is kept for the next sentence, up to a limit."""
+class _Pieces(dict[str, int]):
+    """The bits each piece of a sentence sets, by its words and by its runs of letters; kept up to a limit."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.words: dict[str, int] = {}
+        self.runs: dict[str, int] = {"": 0}
+
+    def __missing__(self, piece: str) -> int:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        runs = chain.from_iterable(map(served, dict.fromkeys(_RUN.findall(piece))))
+        bits = (*(self.words.get(word, 0) for word in WORD.findall(piece)), *(self.runs.get(run, 0) for run in runs))
+        told = self[piece] = reduce(or_, bits, 0)
+        return told
+
+    def need(self, pattern: str, most: int, bit: int, step: int) -> None:
+        """Let the words of the rarest choices set a pattern's bits; a bit without a choice is set by no word at all."""
+        choices = rarest(needed(pattern), most)
+        for lane in range(most):
+            for word in choices[lane] if lane < len(choices) else ("",):
+                self.runs[word] = self.runs.get(word, 0) | 1 << (bit + lane * step)
+
+    def told(self, pieces: Sequence[str]) -> int:
+        """Give the bits that the pieces of a sentence set together."""
+        return reduce(or_, map(self.__getitem__, pieces), self.runs[""])
+
+
+class Sieve:
+    """Finds cues as they are found one by one, in a sentence taken to pieces."""
+
+    def __init__(self) -> None:
         self._probes = [Probe(cue) for cue in cues()]
         self._ways: list[_Way] = []
         self._ready: dict[int, re.Pattern[str]] = {}
-        self._raises: dict[str, int] = {}
         self._open = [0, 0]
+        self._for, self._against = _Pieces(), _Pieces()
+        self._forbids: list[int] = []
+        self._unlesses = 0
         for at, probe in enumerate(self._probes):
             self._add(at, probe.cue)
         self._size = len(self._ways)
-        self._serves: dict[str, int] = {"": 0}
         for bit, way in enumerate(self._ways):
-            self._need(way.pattern, CHOICES, bit + self._size)
-        self._forbids = self._unlesses((CHOICES + 1) * self._size)
+            self._for.need(way.pattern, CHOICES, bit + self._size, self._size)
 
     def _add(self, at: int, cue: Cue) -> None:
         first = len(self._ways)
@@ -56,52 +83,33 @@ class Sieve(dict[str, int]):
         for asks in (False, True):
             self._open[asks] |= bits * (cue.asks == "any" or (cue.asks == "only") is asks)
         for word in cue.words:
-            self._raises[word] = self._raises.get(word, 0) | bits
-
-    def _need(self, pattern: str, most: int, bit: int) -> None:
-        """Let the words of the rarest choices serve a pattern, a lane each; a lane without a choice needs no word."""
-        choices = rarest(needed(pattern), most)
-        for lane in range(most):
-            for word in choices[lane] if lane < len(choices) else ("",):
-                self._serves[word] = self._serves.get(word, 0) | 1 << (bit + lane * self._size)
-
-    def _unlesses(self, bit: int) -> list[int]:
-        """Give the bits, from one on, by which each cue may be forbidden: one for each way of saying what forbids it."""
-        forbids = []
-        for probe in self._probes:
-            first = bit
-            for way in alternatives(probe.cue.unless) if probe.cue.unless else ():
-                self._need(way, 1, bit)
-                bit += 1
-            forbids.append((1 << bit) - (1 << first))
-        return forbids
-
-    def __missing__(self, piece: str) -> int:
-        if len(self) >= _MOST_KEPT:
-            self.clear()
-        words = [*WORD.findall(piece)]
-        runs = chain.from_iterable(map(served, dict.fromkeys(_RUN.findall(piece))))
-        told = (*(self._raises.get(word, 0) for word in words), *(self._serves.get(part, 0) for part in runs))
-        whole = self[piece] = reduce(or_, told, 0)
-        return whole
+            self._for.words[word] = self._for.words.get(word, 0) | bits
+        forbidden = 0
+        for way in alternatives(cue.unless) if cue.unless else ():
+            bit = self._unlesses = self._unlesses + 1
+            self._against.need(way, 1, bit, 0)
+            forbidden |= 1 << bit
+        self._forbids.append(forbidden)
 
     def find(self, sentence: str, pieces: Sequence[str], asks: bool) -> Iterable[_Found]:
         """Give the cues found in a sentence and their places, in the order in which its words raise them."""
-        told = reduce(or_, map(self.__getitem__, pieces), self._serves[""])
+        told = self._for.told(pieces)
         left = told & self._open[asks]
         for lane in range(1, CHOICES + 1):
             left &= told >> (lane * self._size)
         if not left:
             return ()
+        first = self._first(sentence, left)
+        against = self._against.told(pieces) if first else 0
         found = []
-        for at, one in self._first(sentence, left).items():
-            span = self._probes[at].place(one, forbidden=bool(told & self._forbids[at]))
+        for at, one in first.items():
+            span = self._probes[at].place(one, forbidden=bool(against & self._forbids[at]))
             if span is not None:
                 found.append((self._probes[at].cue, *span))
         return found if len({one[0].move for one in found}) == len(found) else _as_raised(sentence, found)
 
     def _first(self, sentence: str, left: int) -> dict[int, re.Match[str]]:
-        """Give the first place of each cue: where its sentence begins, or the leftmost, or of two the way told first."""
+        """Give where each cue stands first: where its sentence begins, else the leftmost, of two the way told first."""
         first: dict[int, re.Match[str]] = {}
         while left:
             bit = (left & -left).bit_length() - 1

@@ -1,11 +1,11 @@
-"""The wording of many texts taken to pieces: what stands between blanks is masked, and its letters counted, only once."""
+"""The wording of many texts taken to pieces: what stands between blanks is masked and spelt only once."""
 
 from collections.abc import Iterable
 from itertools import islice
 
 import numpy as np
 
-from goodwill.moves.grams import Ints, Table, letter_keys
+from goodwill.moves.grams import Table, letter_keys
 from goodwill.moves.masking import masked_piece, pieces, tokens
 from goodwill.moves.rows import Rows
 
@@ -51,9 +51,3 @@ class Wording:
         found = [(rows[hit], at[hit]) for keys, at in letter_keys(fresh) for rows, hit in (self._table.rows(keys),)]
         rows, at = (np.concatenate(some) for some in zip(*found, strict=True))
         return Rows(rows[np.argsort(at, kind="stable")], np.bincount(at, minlength=len(fresh)))
-
-
-def each_sum(of_pieces: Ints, rows: Rows) -> Ints:
-    """Give what the pieces of each text add up to."""
-    sums = np.append(0, of_pieces.take(rows.numbers).cumsum())
-    return np.asarray(np.diff(sums.take(np.append(0, rows.lengths.cumsum()))))
