@@ -1,27 +1,39 @@
 """How fast the readers are, beside scikit-learn's own pipeline over the same kind of features.
 
-    uv run --group bench python benchmarks/moves_speed.py [--utterances 10000]
+    uv run --group bench python benchmarks/moves_speed.py [--utterances 10000] [--data DIR]
 
-Set OMP_NUM_THREADS=1. CPU time of one process, the least of several runs; the texts are made up from fixed phrases.
+Set OMP_NUM_THREADS=1. CPU time of one process, the least of several runs. The first texts are made up from the cues'
+own cases, so that every cue is raised often. With `--data` (or GOODWILL_DATA) the second are what people wrote: every
+utterance of the CaSiNo corpus, half as long again. Both are read in bulk, as `goodwill moves` reads a file; what is
+said of one by one is the same readers on one text after another, as a single draft is read.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import random
+import sys
 import time
 from collections.abc import Callable
+from itertools import groupby, islice
+from pathlib import Path
 
 import numpy as np
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline, make_union
 
+from goodwill.moves.bulk import BulkReader
 from goodwill.moves.cue import cues
 from goodwill.moves.cues import CueReader
 from goodwill.moves.joint import JointReader
-from goodwill.moves.model import ModelReader, turns
+from goodwill.moves.many import in_batches
+from goodwill.moves.model import ModelReader
+from goodwill.moves.normalise import pieces
 from goodwill.moves.reader import Utterance
+from goodwill.moves.scoring import turns
+from goodwill.moves.sieve import Sieve
 from goodwill.moves.tone import tones
 
 LABELS = 9
@@ -73,27 +85,57 @@ def adversarial() -> float:
     return 1000 * slowest
 
 
+def spoken(data: Path) -> list[list[Utterance]]:
+    """What people said in the dialogues of the CaSiNo corpus."""
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "training"))
+    from moves_data import casino
+
+    dialogues = groupby(casino(data), key=lambda turn: turn.dialogue)
+    return [[Utterance(turn.by, turn.text) for turn in said] for _, said in dialogues]
+
+
+def told(name: str, threads: list[list[Utterance]], bulk: BulkReader, model: ModelReader) -> None:
+    """Print how many utterances each reader reads in a second of one core."""
+    texts = [one.text for thread in threads for one in thread]
+    said = [turn for thread in threads for turn in turns(thread)]
+    cue_reader, joint, peer = CueReader(Sieve().find), JointReader(), scikit_pipeline(texts[:2000])
+
+    def whole() -> object:
+        found, context = [], iter(said)
+        for some in in_batches(texts, len):
+            taken = [pieces(text) for text in some]
+            told = model.read_turns(islice(context, len(some)), [one.sentences for one in taken])
+            found += zip(bulk.read_plain(taken), told, strict=True)
+        return found
+
+    works: dict[str, Callable[[], object]] = {
+        "cues": lambda: [cue_reader.read_plain(pieces(text)) for text in texts],
+        "cues and phrases": lambda: bulk.read_each(texts),
+        "cues and phrases, one by one": lambda: [joint.read(text) for text in texts],
+        "model, with spans": lambda: list(model.read_turns(said)),
+        "all three": whole,
+        "scikit-learn, the same kind of features, scores alone": lambda: peer.predict_proba(texts),
+    }
+    print(f"{name}: {len(texts)} utterances of {np.mean([len(one) for one in texts]):.0f} characters")
+    for what, work in works.items():
+        print(f"  {what}: {len(texts) / least(work):,.0f} utterances per CPU-second")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--utterances", type=int, default=10_000)
-    threads = made_up(parser.parse_args().utterances)
-    texts = [one.text for thread in threads for one in thread]
-    draft = " ".join(" ".join(texts[:60]).split()[:200])
-    cue_reader, joint, model = CueReader(), JointReader(), ModelReader()
-    peer = scikit_pipeline(texts[:2000])
-    by_cues = least(lambda: [cue_reader.read_thread(thread) for thread in threads])
-    by_joint = least(lambda: [joint.read_thread(thread) for thread in threads])
-    by_model = least(lambda: list(model.read_turns(turn for thread in threads for turn in turns(thread))))
-    by_peer = least(lambda: peer.predict_proba(texts))
-    print(f"{len(texts)} utterances of {np.mean([len(one) for one in texts]):.0f} characters")
-    for name, seconds in (
-        ("cues", by_cues),
-        ("cues and phrases", by_joint),
-        ("model, with spans", by_model),
-        ("all three", by_joint + by_model),
-        ("scikit-learn, the same kind of features, scores alone", by_peer),
-    ):
-        print(f"{name}: {len(texts) / seconds:,.0f} utterances per CPU-second")
+    parser.add_argument("--data", type=Path, default=os.environ.get("GOODWILL_DATA"))
+    asked = parser.parse_args()
+    threads = made_up(asked.utterances)
+    start = time.process_time()
+    bulk = BulkReader()
+    ready = 1000 * (time.process_time() - start)
+    joint, model = JointReader(), ModelReader()
+    told("made up", threads, bulk, model)
+    if asked.data:
+        told("CaSiNo", spoken(asked.data), bulk, model)
+    print(f"getting ready for reading cues and phrases in bulk, once: {ready:.0f} ms")
+    draft = " ".join(" ".join(one.text for thread in threads[:5] for one in thread).split()[:200])
     checked, acts = (1000 * least(work) for work in (lambda: joint.read(draft), lambda: model.read(draft)))
     toned = 1000 * least(lambda: tones([draft]))
     shown = f"as `check` reads it {checked:.2f} ms, the nine acts {acts:.2f} ms, tone {toned:.2f} ms"

@@ -49,14 +49,21 @@ class BulkReader:
 
     def read_each(self, texts: Sequence[str]) -> list[list[Reading]]:
         """Give the readings of messages that have nothing to do with each other."""
-        return self.read_plain([pieces(text) for text in texts])
+        parts = (texts[start : start + AT_ONCE] for start in range(0, len(texts), AT_ONCE))
+        return [one for part in parts for one in self.read_plain([pieces(text) for text in part])]
 
     def read_plain(self, texts: Sequence[Plain]) -> list[list[Reading]]:
-        """Give the readings of texts that were taken to pieces."""
+        """Give the readings of texts that were taken to pieces, all at once."""
         return self._joined(texts, [self._cues.read_plain(text) for text in texts])
 
     def read_threads(self, threads: Sequence[Sequence[Utterance]]) -> list[list[list[Reading]]]:
         """Give the readings of each utterance of each thread."""
+        most = max(map(len, threads), default=1) or 1
+        step = max(AT_ONCE // most, 1)
+        parts = (threads[start : start + step] for start in range(0, len(threads), step))
+        return [one for part in parts for one in self._threads(part)]
+
+    def _threads(self, threads: Sequence[Sequence[Utterance]]) -> list[list[list[Reading]]]:
         known = [[pieces(one.text) for one in thread] for thread in threads]
         told = [self._cues.read_plain_thread(thread, texts) for thread, texts in zip(threads, known, strict=True)]
         found = self._joined([*chain.from_iterable(known)], [*chain.from_iterable(told)])
@@ -64,10 +71,6 @@ class BulkReader:
         return [found[start:end] for start, end in pairwise(ends)]
 
     def _joined(self, texts: Sequence[Plain], told: Sequence[Sequence[Reading]]) -> list[list[Reading]]:
-        ends = range(AT_ONCE, len(texts) + AT_ONCE, AT_ONCE)
-        return [one for end in ends for one in self._some(texts[end - AT_ONCE : end], told[end - AT_ONCE : end])]
-
-    def _some(self, texts: Sequence[Plain], told: Sequence[Sequence[Reading]]) -> list[list[Reading]]:
         """Join what cues tell of some texts with what is learnt of their sentences."""
         cues = [by_sentence(text, one) for text, one in zip(texts, told, strict=True)]
         number = self._numbers.__getitem__

@@ -74,6 +74,8 @@ class CueReader:
                 _keep(seen, start, (cue, start + left, start + right))
             if asked_why and answer is None and not asks and sentence.count(" ") >= _ANSWER_WORDS:
                 answer = Reading("reason", start, end, 0.84, VERSION)
+        if not seen and answer is None:
+            return []
         found = [Reading(cue.move, start, end, cue.p, VERSION) for cue, start, end in _proved(seen, company)]
         if answer is not None and all(one.move != "reason" for one in found):
             found.append(answer)

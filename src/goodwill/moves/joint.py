@@ -66,6 +66,8 @@ def joined(
     """Give the readings of a text from what cues tell of its sentences and what phrases are sure of there."""
     found: list[Reading] = []
     for (start, end, _), cues, seen in zip(text.sentences, told, judged, strict=True):
-        found += [cues.get(move) or Reading(move, start, end, chance, VERSION) for move, chance in seen]
-        found += [cue for move, cue in cues.items() if move not in known.places]
-    return sorted(found, key=lambda one: (one.start, one.end, one.move))
+        if seen:
+            found += [cues.get(move) or Reading(move, start, end, chance, VERSION) for move, chance in seen]
+        if cues:
+            found += [cue for move, cue in cues.items() if move not in known.places]
+    return found if len(found) < 2 else sorted(found, key=lambda one: (one.start, one.end, one.move))

@@ -9,12 +9,13 @@ from numpy.typing import NDArray
 from goodwill.moves.net import shipped_net
 from goodwill.moves.normalise import Sentence, plain, sentences
 from goodwill.moves.reader import Reading, Utterance
-from goodwill.moves.scoring import Scores, Turn, raw_scores, turns
+from goodwill.moves.scoring import Scores, Turn, turns, wording_for
 from goodwill.moves.weights import Floats, Weights, shipped
 from goodwill.moves.wording import LONGEST
 
 VERSION = "model@2"
 _AT_ONCE = 2000
+_MOST_KEPT = 20_000
 
 
 class ModelReader:
@@ -28,6 +29,7 @@ class ModelReader:
     def __init__(self, *, surely: bool = False, weights: Weights | None = None) -> None:
         self._weights = weights or shipped("moves")
         self._net = None if weights else shipped_net()
+        self._wording = wording_for(self._weights, self._net)
         self._bar = self._weights.sure if surely else self._weights.thresholds
 
     @property
@@ -39,7 +41,7 @@ class ModelReader:
         """Give the calibrated chances of the labels for each turn of a stream."""
         stream = iter(batch)
         while some := list(islice(stream, _AT_ONCE)):
-            yield from self._weights.chance(raw_scores(self._weights, some, self._net))
+            yield from self._weights.chance(self._scores(some).of_turns())
 
     def scores(self, text: str, before: Sequence[Utterance] = ()) -> dict[str, float]:
         """Give the chance of each move in one text."""
@@ -73,10 +75,16 @@ class ModelReader:
         stream = iter(batch)
         known = None if sentences is None else iter(sentences)
         while some := list(islice(stream, _AT_ONCE)):
-            scores = Scores(self._weights, some, self._net)
+            scores = self._scores(some)
             chances = self._weights.chance(scores.of_turns())
             told = [None] * len(some) if known is None else list(islice(known, len(some)))
             yield from zip(chances, self._placed(scores, some, told, chances), strict=True)
+
+    def _scores(self, batch: Sequence[Turn]) -> Scores:
+        """Take turns to pieces; what is known of a piece is kept for the next turns, up to a limit."""
+        if len(self._wording) > _MOST_KEPT:
+            self._wording = wording_for(self._weights, self._net)
+        return Scores(self._weights, batch, self._net, self._wording)
 
     def _placed(
         self, scores: Scores, batch: Sequence[Turn], known: Sequence[Sequence[Sentence] | None], chances: Floats

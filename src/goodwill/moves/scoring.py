@@ -40,7 +40,12 @@ def turns(utterances: Sequence[Utterance]) -> Iterator[Turn]:
 
 def raw_scores(weights: Weights, batch: Sequence[Turn], net: Net | None = None) -> Floats:
     """Give each turn's score for each label, before calibration: (turns, labels); with what the net adds."""
-    return Scores(weights, batch, net).of_turns()
+    return Scores(weights, batch, net, wording_for(weights, net)).of_turns()
+
+
+def wording_for(weights: Weights, net: Net | None) -> Wording:
+    """Give an empty wording that knows the words and letters of the weights."""
+    return Wording(weights.ids, net.ids if net else {}, weights.table)
 
 
 def context(batch: Sequence[Turn], texts: Sequence[str]) -> Floats:
@@ -61,12 +66,11 @@ def _beside(batch: Sequence[Turn], asks: Sequence[bool] | NDArray[np.bool_], wor
 class Scores:
     """Some turns taken to pieces, so that they can be scored whole and then sentence by sentence."""
 
-    def __init__(self, weights: Weights, batch: Sequence[Turn], net: Net | None = None) -> None:
-        self._weights, self._net, self._batch = weights, net, batch
-        self._wording = Wording(weights.ids, net.ids if net else {}, weights.table)
+    def __init__(self, weights: Weights, batch: Sequence[Turn], net: Net | None, wording: Wording) -> None:
+        self._weights, self._net, self._batch, self._wording = weights, net, batch, wording
         both = dict.fromkeys(chain.from_iterable((turn.text, turn.before) for turn in batch))
         place = {text: at for at, text in enumerate(both)}
-        texts = self._wording.taken(both)
+        texts = wording.taken(both)
         self._own = texts.take(np.array([place[turn.text] for turn in batch], np.int64))
         self._before = texts.take(np.array([place[turn.before] for turn in batch], np.int64))
 
@@ -102,7 +106,7 @@ class Scores:
         for row, some in asked:
             at = len(starts)
             mine = sizes[at : at + len(some)]
-            starts += [ends[row] - whole[row] + before for before in accumulate(mine[:-1], initial=0)]
+            starts += [ends[row] - whole[row] + before for before in accumulate(mine, initial=0)][:-1]
             if sum(mine) != whole[row] or not alone(self._batch[row].text):
                 anew += range(at, at + len(some))
         fresh, replaced = self._wording.taken([texts[one] for one in anew]), np.array(anew, np.int64)

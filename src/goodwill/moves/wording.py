@@ -31,6 +31,9 @@ class Wording:
         self.words = self.heard = self.letters = Rows(_NONE, _NONE)
         self.asks = self.sizes = _NONE
 
+    def __len__(self) -> int:
+        return len(self._numbers)
+
     def taken(self, texts: Iterable[str]) -> Rows:
         """Give the numbers of the pieces of each text."""
         known, number = len(self._numbers), self._numbers.__getitem__
