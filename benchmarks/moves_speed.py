@@ -2,7 +2,8 @@
 
     uv run --group bench python benchmarks/moves_speed.py [--utterances 10000] [--data DIR]
 
-Set OMP_NUM_THREADS=1. CPU time of one process, the least of several runs. The first texts are made up from the cues'
+Set OMP_NUM_THREADS=1. CPU time of one process, the least of several runs over the same texts: what the readers keep of
+words they met is there. The first texts are made up from the cues'
 own cases, so that every cue is raised often. With `--data` (or GOODWILL_DATA) the second are what people wrote: every
 utterance of the CaSiNo corpus, half as long again. Both are read in bulk, as `goodwill moves` reads a file; what is
 said of one by one is the same readers on one text after another, as a single draft is read.

@@ -30,20 +30,33 @@ class _Way(NamedTuple):
     begins: bool
 
 
+class _Runs(dict[str, int]):
+    """The bits each run of letters sets, being a needed word or the beginning or end of one; kept up to a limit."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.needed: dict[str, int] = {"": 0}
+
+    def __missing__(self, run: str) -> int:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        told = self[run] = reduce(or_, (self.needed.get(part, 0) for part in served(run)), 0)
+        return told
+
+
 class _Pieces(dict[str, int]):
     """The bits each piece of a sentence sets, by its words and by its runs of letters; kept up to a limit."""
 
     def __init__(self) -> None:
         super().__init__()
         self.words: dict[str, int] = {}
-        self.runs: dict[str, int] = {"": 0}
+        self._runs = _Runs()
 
     def __missing__(self, piece: str) -> int:
         if len(self) >= _MOST_KEPT:
             self.clear()
-        runs = chain.from_iterable(map(served, dict.fromkeys(_RUN.findall(piece))))
-        bits = (*(self.words.get(word, 0) for word in WORD.findall(piece)), *(self.runs.get(run, 0) for run in runs))
-        told = self[piece] = reduce(or_, bits, 0)
+        words = (self.words.get(word, 0) for word in WORD.findall(piece))
+        told = self[piece] = reduce(or_, chain(words, map(self._runs.__getitem__, _RUN.findall(piece))), 0)
         return told
 
     def need(self, pattern: str, most: int, bit: int, step: int) -> None:
@@ -51,11 +64,11 @@ class _Pieces(dict[str, int]):
         choices = rarest(needed(pattern), most)
         for lane in range(most):
             for word in choices[lane] if lane < len(choices) else ("",):
-                self.runs[word] = self.runs.get(word, 0) | 1 << (bit + lane * step)
+                self._runs.needed[word] = self._runs.needed.get(word, 0) | 1 << (bit + lane * step)
 
     def told(self, pieces: Sequence[str]) -> int:
         """Give the bits that the pieces of a sentence set together."""
-        return reduce(or_, map(self.__getitem__, pieces), self.runs[""])
+        return reduce(or_, map(self.__getitem__, pieces), self._runs.needed[""])
 
 
 class Sieve:
