@@ -111,6 +111,7 @@ def test_a_bad_setting_is_one_clear_line(ask, lay, setting, said):
         ["contest", "nothing", "why"], ["record", "promise", "by=bo", "due=Friday"], ["check", "no.txt"],
         ["bring", "x.csv", "--map", "issued=A"], ["--book", ".", "brief", "bo"], ["--book", "no.book", "verify"],
         ["--book", "postgresql://h/d", "brief", "bo"], ["score", "no.csv", "--pairs", "no.csv"], ["moves", "no.txt"],
+        ["deal"], ["deal", "nosuch"], ["deal", "nosuch", "points"],
     ],
     ids=" ".join,
 )  # fmt: skip

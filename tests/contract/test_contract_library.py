@@ -7,6 +7,7 @@ import pytest
 
 from goodwill import Case, Desk, Entry, Finding
 from goodwill.measures import drift, network, promptness, reliability
+from goodwill.measures.frontier import frontier
 
 DAY = date(2026, 3, 1)
 
@@ -50,3 +51,10 @@ def test_nothing_known_is_a_state_of_every_measure():
     assert drift.worsened([], []).state == "none"
     assert reliability.posterior([]).state == "none"
     assert callable(promptness.risk)
+
+
+def test_the_frontier_comes_with_the_options_that_reach_each_point():
+    found = frontier([[0, 3, 5], np.array([2.0, 0.0])], [(4, 3, 0), [0, 1]])
+    points = set(zip(found.own.tolist(), found.theirs.tolist(), strict=True))
+    assert points == {(7.0, 0.0), (5.0, 3.0), (3.0, 4.0), (0.0, 5.0)}
+    assert found.options.shape == (4, 2)

@@ -42,6 +42,7 @@ def loaded(args, folder, **more):
         (["explain", "E201"], 0, "promise-overdue"),
         (["rules"], 0, "E201"),
         (["check", "--help"], 0, "--suggest"),
+        (["deal", "--help"], 0, "points"),
         (["check", "draft.txt", "--fail-on", "advice"], 1, "draft.txt:1:"),
     ],
 )

@@ -23,6 +23,7 @@ from goodwill.store.unwritten import Unwritten
 from goodwill.strategies.roster import ROSTER
 
 if TYPE_CHECKING:
+    from goodwill.brief.dealing import Dealing
     from goodwill.brief.vetting import Vetting
     from goodwill.desk.bring import Brought
     from goodwill.desk.checking import Checked
@@ -167,6 +168,15 @@ class Desk:
         whole = self.case(today)
         narrowed = whole.among(self.counterparty(party, whole))
         return vet(narrowed, tuple(run(ROSTER, narrowed)))
+
+    def deal(self, name: str, today: date, party: str = "") -> "Dealing":
+        """Lay a deal open; `party` names the other side where several take part."""
+        from goodwill.brief.dealing import dealing
+        from goodwill.desk.deals import found_deal, other_side
+
+        whole = self.case(today)
+        deal = found_deal(name, whole)
+        return dealing(whole, deal, self.counterparty(party, whole) if party else other_side(deal, whole))
 
     def brief_in(self, whole: Case, party: str, most: int = MOST_SHOWN) -> Brief:
         """Write the brief of one counterparty of a case already read."""

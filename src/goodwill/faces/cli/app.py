@@ -18,6 +18,7 @@ COMMANDS = {
     "mirror": "What they could say about you, by the same rules.",
     "vet": "Due diligence on one candidate: what is known, what is not, whom to ask.",
     "compare": "Candidates side by side on evidence.",
+    "deal": "A deal laid open: what each option is worth to both, and what would be better for both.",
     "score": "How far A may trust B, or what comes late, in bulk, from a file.",
     "watch": "What worsened since the last look; quiet otherwise.",
     "check": "Check a draft before it is sent.",
@@ -110,7 +111,10 @@ def _failed(error: Exception) -> int:
     from goodwill.desk.config import BadConfig
     from goodwill.store.fault import StoreFault
 
-    expected = isinstance(error, StoreFault | BadConfig | OSError) or type(error).__name__ == "UnknownParty"
+    expected = isinstance(error, StoreFault | BadConfig | OSError) or type(error).__name__ in (
+        "UnknownParty",
+        "UnknownDeal",
+    )
     text = " ".join(str(error).split()) or type(error).__name__
     own = "a fault of goodwill itself (GOODWILL_DEBUG=1 shows where): "
     return _complained(text if expected else own + f"{type(error).__name__}: {text}", 2)

@@ -1,0 +1,29 @@
+"""Which deal is meant, and with whom."""
+
+from difflib import get_close_matches
+
+from goodwill.brief.deal_gaps import listed
+from goodwill.case.bargaining import across, deals, named
+from goodwill.case.case import Case
+
+
+class UnknownDeal(LookupError):  # noqa: N818 - said to the user as it is
+    """No deal of that name is in the book, or it is not clear with whom; the message says what there is."""
+
+
+def found_deal(name: str, whole: Case) -> str:
+    """Find a deal by its name; an unknown name raises with the nearest."""
+    names = {named(deal): deal for deal in deals(whole.book)}
+    if named(name) in names:
+        return names[named(name)]
+    near = [names[key] for key in get_close_matches(named(name), names, 3, 0.5)] or list(names.values())[:3]
+    there = f"there is {', '.join(near)}" if near else f"no deal is, as of {whole.today}"
+    raise UnknownDeal(f"no deal called {name} is in the book; {there}")
+
+
+def other_side(deal: str, whole: Case) -> str:
+    """Find who stands on the other side; where several do, that must be said."""
+    others = across(whole.book, deal, whole.me)
+    if len(others) > 1:
+        raise UnknownDeal(f"{deal} is with {listed([*map(whole.name, others[:5])])}: say which, --with NAME")
+    return others[0] if others else ""
