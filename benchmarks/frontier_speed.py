@@ -1,11 +1,14 @@
-"""How fast the exact frontier of a deal is found, beside listing every outcome with numpy.
+"""How fast the exact frontier of a deal is found, beside others in the same run: medians, in milliseconds.
 
 Run: python benchmarks/frontier_speed.py [--runs 7] [--seed 1]
 
 Values are drawn at random for both sides, a new draw each run, in three sorts: whole numbers up to 100; floats with all
-their digits; and opposed, where what is good for one is mostly bad for the other, which makes large frontiers. Listing
-adds up every outcome in floats and prunes by one sort and a running maximum; it is shown up to 10^6 outcomes, and its
-frontier must be as large as ours where the sums are whole. Medians of the runs, in milliseconds.
+their digits; and opposed, where what is good for one is mostly bad for the other, which makes large frontiers.
+
+- listed: every outcome added up with numpy, then one sort and a running maximum; up to 10^6 outcomes. Its frontier must
+  be as large as ours where the sums are whole.
+- negmas: its pareto_frontier, which lists outcomes too, at 10^5; and MOBANOS, its exact sampler for additive values.
+  Only where the package is installed; it is no part of the project.
 """
 
 import argparse
@@ -16,7 +19,9 @@ import numpy as np
 
 from goodwill.measures.frontier import frontier
 
-LISTED_UP_TO = 10**6
+LISTED_UP_TO = 6
+NEGMAS_LISTED_UP_TO = 5
+MOBANOS_UP_TO = 12
 SIZES = (5, 6, 9, 12)
 
 
@@ -45,31 +50,62 @@ def timed(call, *args):
     return (time.perf_counter() - begun) * 1e3, found
 
 
+def negmas_peers():
+    """Give the two calls of negmas, or none where it is not installed."""
+    try:
+        from negmas import LinearAdditiveUtilityFunction, make_issue, pareto_frontier
+        from negmas.preferences.pareto_sampler.mobanos import MOBANOSParetoSampler
+    except ImportError:
+        return {}
+
+    def utilities(own, theirs):
+        issues = [make_issue(len(row), f"i{n}") for n, row in enumerate(own)]
+        sides = ([dict(enumerate(row)) for row in side.tolist()] for side in (own, theirs))
+        return issues, [LinearAdditiveUtilityFunction(values=values, issues=issues) for values in sides]
+
+    def listing(issues, pair):
+        return len(pareto_frontier(pair, issues=issues)[0])
+
+    def mobanos(_issues, pair):
+        MOBANOSParetoSampler().init(*pair)
+
+    return {"make": utilities, "negmas": (listing, NEGMAS_LISTED_UP_TO), "MOBANOS": (mobanos, MOBANOS_UP_TO)}
+
+
+def measured(kind, issues, told, peers):
+    """Give the times of each, and the sizes of our frontier."""
+    chance = np.random.default_rng(told.seed)
+    times, sizes = {"frontier": [], "listed": [], "negmas": [], "MOBANOS": []}, []
+    for _ in range(told.runs):
+        own, theirs = drawn(kind, issues, chance)
+        took, found = timed(frontier, own.tolist(), theirs.tolist())
+        times["frontier"].append(took)
+        sizes.append(len(found))
+        if issues <= LISTED_UP_TO:
+            took, size = timed(listed, own, theirs)
+            times["listed"].append(took)
+            if kind != "floats" and size != len(found):
+                raise SystemExit(f"listing gives {size} points, the frontier {len(found)}")
+        made = peers["make"](own, theirs) if peers else None
+        for name, (call, most) in ((n, p) for n, p in peers.items() if n != "make"):
+            if issues <= most:
+                times[name].append(timed(call, *made)[0])
+    return times, sizes
+
+
 def main() -> None:
-    asked = argparse.ArgumentParser(description=__doc__)
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--runs", type=int, default=7)
     asked.add_argument("--seed", type=int, default=1)
     told = asked.parse_args()
+    peers = negmas_peers()
     frontier([[0.5, 1.0]], [[1.0, 0.5]])
-    print(f"{'outcomes':>9}  {'values':<8} {'on it':>6} {'frontier':>12} {'listed':>12} {'times':>8}")
+    print(f"{'outcomes':<9}{'values':<9}{'on it':>6}{'frontier':>12}{'listed':>12}{'negmas':>12}{'MOBANOS':>12}")
     for issues in SIZES:
         for kind in ("whole", "floats", "opposed"):
-            chance = np.random.default_rng(told.seed)
-            ours, plain, sizes = [], [], []
-            for _ in range(told.runs):
-                own, theirs = drawn(kind, issues, chance)
-                took, found = timed(frontier, own.tolist(), theirs.tolist())
-                ours.append(took)
-                sizes.append(len(found))
-                if 10**issues <= LISTED_UP_TO:
-                    took, size = timed(listed, own, theirs)
-                    plain.append(took)
-                    if kind != "floats" and size != len(found):
-                        raise SystemExit(f"listing gives {size} points, the frontier {len(found)}")
-            mine = statistics.median(ours)
-            beside = statistics.median(plain) if plain else 0.0
-            row = f"{f'10^{issues}':>9}  {kind:<8} {statistics.median(sizes):>6} {mine:>9.2f} ms"
-            print(row + (f" {beside:>9.1f} ms {beside / mine:>8,.0f}" if plain else f" {'-':>12} {'-':>8}"))
+            times, sizes = measured(kind, issues, told, peers)
+            shown = "".join(f"{f'{statistics.median(t):,.2f} ms' if t else '-':>12}" for t in times.values())
+            print(f"{f'10^{issues}':<9}{kind:<9}{statistics.median(sizes):>6}{shown}", flush=True)
 
 
 if __name__ == "__main__":

@@ -162,8 +162,9 @@ def test_what_was_signed_stands_before_a_later_offer():
 
 
 def test_terms_as_good_for_one_and_better_for_the_other_are_told_apart():
-    told = laid(but("2026-02-20 value w9 by=alan issue=delivery option=daily points=15", leave=("o1", "o2"))
-                + '\n2026-02-21 offer o4 by=me to=alan deal=crates terms="price=120.0;delivery=MONDAY;payment=7 days"')  # fmt: skip
+    daily = "2026-02-20 value w9 by=alan issue=delivery option=daily points=15"
+    offer = '2026-02-21 offer o4 by=me to=alan deal=crates terms="price=120.0;delivery=MONDAY;payment=7 days"'
+    told = laid(but(daily, offer, leave=("o1", "o2")))
     assert (told.better.proposal.mine, told.better.proposal.theirs) == (0.0, 90.0)
     assert (told.better.for_both, told.better.for_one) == (0, 1)
     assert told.better.nearest[0].options["delivery"] == "daily"

@@ -7,7 +7,6 @@ bits, up to 122 bits in all.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -84,9 +83,16 @@ def _whole(flat: Floats) -> tuple[list[int], int]:
         scaled = np.rint(flat * unit)
         if np.all(np.abs(scaled) < WHOLE_UP_TO) and np.array_equal(scaled / unit, flat):
             return scaled.astype(np.int64).tolist(), unit
-    printed = [Decimal(repr(value)) for value in flat.tolist()]
-    decimals = max(0, *(-int(number.as_tuple().exponent) for number in printed))
-    return [int(number.scaleb(decimals)) for number in printed], 10**decimals
+    printed = [_printed(value) for value in flat.tolist()]
+    decimals = max(0, *(places for _, places in printed))
+    return [number * 10 ** (decimals - places) for number, places in printed], 10**decimals
+
+
+def _printed(value: float) -> tuple[int, int]:
+    """Give the decimal a value prints as: its digits, and how many of them stand behind the point."""
+    digits, _, exponent = repr(value).partition("e")
+    before, _, behind = digits.partition(".")
+    return int(before + behind), len(behind) - int(exponent or 0)
 
 
 def undominated(own: Sums, theirs: Sums) -> Ints:
