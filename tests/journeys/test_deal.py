@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from goodwill.brief.deal_page import deal_page
 from goodwill.brief.dealing import Dealing, dealing
 from goodwill.case.bargaining import deals, named, options_in
 from goodwill.case.case import case
@@ -151,6 +152,22 @@ def test_where_no_deal_is_better_for_both_that_is_said():
     told = laid(but("2026-02-20 reservation rs4 by=alan deal=crates points=80"))
     assert told.acceptable == 0
     assert all(told.solutions[name] == () for name in NAMES)
+
+
+def test_terms_that_name_no_option_on_record_are_set_beside_nothing(book, capsys, tmp_path):
+    more = tmp_path / "more.goodwill"
+    more.write_text('2026-02-20 offer o5 by=alan to=me deal=crates terms="price=115;delivery=daily"\n')
+    assert run(["--book", book, "bring", str(more)]) == 0
+    _, out, _ = said(book, capsys, "crates", "--as-of", DAY)
+    assert "worth 40 to you, 0 to Alan Reed; names none of the options of price or payment" in out
+    assert "the newest terms do not name an option of every issue" in out
+    assert "would be better for both" not in out
+
+
+def test_a_deal_that_was_only_left_is_set_beside_nothing():
+    told = laid(but("2026-02-20 walk k1 by=alan to=me deal=crates", leave=("o1", "o2")))
+    assert (told.left, told.better) == (date(2026, 2, 20), None)
+    assert "newest terms" not in str(deal_page(told))
 
 
 def test_what_was_signed_stands_before_a_later_offer():

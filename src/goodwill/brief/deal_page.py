@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from goodwill.brief.deal_gaps import listed
 from goodwill.brief.dealing import Dealing, Proposal, Terms
 from goodwill.brief.document import Document
 from goodwill.brief.line import Line
@@ -68,25 +69,28 @@ def _reservations(told: Dealing) -> tuple[Line, ...]:
 def _proposal(one: Proposal, told: Dealing) -> Line:
     verbs = {"offer": "offered", "agree": "signed", "walk": "left"}
     said = ", ".join(f"{term} {value}" for term, value in one.offer.terms.items())
-    worth = _worth(one.mine, one.theirs, told) if one.offer.terms and told.bargain.issues else ""
-    unsaid = f"; nothing said of {', '.join(one.unsaid)}" if one.offer.terms and one.unsaid else ""
+    worth = _worth(one, told) if one.offer.terms and told.bargain.issues else ""
+    unsaid = (
+        f"; names none of the options of {listed(list(one.unsaid), 'or')}" if one.offer.terms and one.unsaid else ""
+    )
     notes = tuple(text for text in (worth + unsaid, quoted(one.offer.words, "")) if text)
     day = spoken_days(one.offer.day.isoformat(), told.as_of)
     return Line(f"{day}, {one.by} {verbs[one.offer.kind]}" + (f": {said}" if said else ""), notes=notes)
 
 
-def _worth(mine: float | None, theirs: float | None, told: Dealing) -> str:
-    sides = (("you", mine, told.bargain.my_reservation), (told.name, theirs, told.bargain.their_reservation))
+def _worth(one: Proposal, told: Dealing) -> str:
+    """Say what terms are worth; only terms that settle every issue are held against having no deal."""
+    sides = (("you", one.mine, told.bargain.my_reservation), (told.name, one.theirs, told.bargain.their_reservation))
     short = [who for who, worth, base in sides if worth is not None and base is not None and worth < base]
-    less = f"; less than no deal is worth to {' and '.join(short)}" if short else ""
-    return f"worth {_number(mine)} to you, {_number(theirs)} to {told.name}{less}"
+    less = f"; less than no deal is worth to {' and '.join(short)}" if short and not one.unsaid else ""
+    return f"worth {_number(one.mine)} to you, {_number(one.theirs)} to {told.name}{less}"
 
 
 def _better(told: Dealing) -> Iterator[Line]:
     found = told.better
     if found is None:
-        if told.size and told.proposals:
-            yield Line("the newest terms leave an issue open, so they cannot be set beside the frontier")
+        if told.size and any(one.offer.kind != "walk" for one in told.proposals):
+            yield Line("the newest terms do not name an option of every issue, so they cannot be set beside others")
         return
     day = spoken_days(found.proposal.offer.day.isoformat(), told.as_of)
     what = "what was signed" if found.proposal.offer.kind == "agree" else "the offer"

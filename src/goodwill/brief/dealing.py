@@ -28,7 +28,7 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """Something offered, signed or left: what its terms are worth, and the issues it says nothing of.
+    """Something offered, signed or left: what its terms are worth, and the issues of which it names no option.
 
     A worth is None where a point is not known.
     """
