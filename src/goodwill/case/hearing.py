@@ -12,6 +12,7 @@ from goodwill.case.treatment import Concern, Decision
 from goodwill.codebook.justice import KINDS
 
 HEARING = KINDS["procedural"].speaks_for
+TAKING_UP = HEARING - {"acknowledgement"}
 THANKING = KINDS["interpersonal"].speaks_for
 DAYS_A_READING_COUNTS = 30
 DAYS_TO_RECORD = 3
@@ -33,7 +34,7 @@ def taken_up(case: Case, concern: Concern) -> Message | None:
     """
     other = case.other(concern.by)
     later = [m for m in case.sent[_place(case, concern) :] if m.by == other]
-    heard = later[0] if later and later[0].moves() & HEARING else None
+    heard = later[0] if later and later[0].moves() & TAKING_UP else None
     return heard or next((m for m in later if "restatement" in m.moves() or shared(m.words, concern.words)), None)
 
 
