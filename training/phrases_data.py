@@ -14,7 +14,7 @@ from goodwill.moves.cues import CueReader
 from goodwill.moves.normalise import Plain
 
 CODED = Path(__file__).resolve().parent / "phrases_coded"
-UNREAD = frozenset({"greeting", "question"})
+UNREAD = frozenset({"greeting", "question", "small-talk", "self-need", "other-need", "no-need"})
 
 
 @dataclass(frozen=True, slots=True)

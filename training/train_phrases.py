@@ -25,12 +25,16 @@ from threadpoolctl import threadpool_limits
 from goodwill.codebook.moves import BY_NAME, CONCESSION_LABELS, MOVES
 from goodwill.moves.normalise import WORD, plain
 from goodwill.moves.phrase_file import packed
-from goodwill.moves.phrases import LANE, MOST_WEIGHT, Heard, Phrases, cue_word, learnable
+from goodwill.moves.phrases import MOST_WEIGHT, Heard, Phrases, cue_word, learnable
 from goodwill.moves.stems import spoken, stems
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "src" / "goodwill" / "moves" / "weights_data"
-STRENGTH, OFTEN, MOST_WORDS, MOST_PHRASES = 60.0, 3, 8_000, 40_000
+STRENGTH, OFTEN, MOST_WORDS, MOST_PHRASES = 60.0, 2, 8_000, 75_000
 FEW_CUES, BELIEVED = 8, 0.1
+OWN, OWN_COUNTS = frozenset({"codebook", "edges"}), 5.0
+"""Sentences of the codebook and of our own count so often."""
+LEFT_OUT = 8
+"""The writers are left out in this many turns."""
 INSIDE = re.compile(r"(?<=[a-z,;] )[A-Za-z][a-z]+")
 KEPT = frozenset({"i", "monday", "january"})
 RARE = {"trust-appeal", "caution-excused", "request-excused", "reference-request", "hollow-apology"}
@@ -90,12 +94,13 @@ def learnt(sentences: Sequence[Sentence], moves: Sequence[str]) -> Learnt:
     common = sorted((-n, key) for key, n in counts.items() if n >= OFTEN)[:MOST_PHRASES]
     phrases = np.array(sorted(key for _, key in common), np.int64)
     rows = matrix(sentences, words, phrases)
+    counted = np.array([OWN_COUNTS if one.writer in OWN else 1.0 for one in sentences])
     weights, bias = np.zeros((len(phrases), len(moves))), np.zeros(len(moves))
     for at, move in enumerate(moves):
         told = np.flatnonzero(told_of(sentences, move))
         there = np.array([move in sentences[one].moves for one in told])
         model = LogisticRegression(C=STRENGTH, class_weight="balanced", solver="liblinear", random_state=0)
-        model.fit(rows[told], there)
+        model.fit(rows[told], there, counted[told])
         weights[:, at], bias[at] = model.coef_[0], model.intercept_[0]
     steps = np.abs(weights).max(0) / MOST_WEIGHT
     whole = np.round(weights / steps)
@@ -118,18 +123,19 @@ def names(sentences: Sequence[Sentence]) -> set[str]:
 
 
 def out_of_hand(sentences: Sequence[Sentence], moves: Sequence[str]) -> np.ndarray:
-    """Give the score of each sentence by what was learnt from all other writers."""
+    """Give the score of each sentence by what was learnt from other writers, some of them left out at a time."""
     scores = np.zeros((len(sentences), len(moves)))
     writers = sorted({one.writer for one in sentences})
+    parts = [frozenset(writers[at::LEFT_OUT]) for at in range(LEFT_OUT)]
     with ProcessPoolExecutor(initializer=threadpool_limits, initargs=(1,)) as workers:
-        for writer, told in zip(writers, workers.map(partial(_of_hand, sentences, moves), writers), strict=True):
-            scores[[at for at, one in enumerate(sentences) if one.writer == writer]] = told
+        for part, told in zip(parts, workers.map(partial(_of_hand, sentences, moves), parts), strict=True):
+            scores[[at for at, one in enumerate(sentences) if one.writer in part]] = told
     return scores
 
 
-def _of_hand(sentences: Sequence[Sentence], moves: Sequence[str], writer: str) -> np.ndarray:
-    rest = learnt([one for one in sentences if one.writer != writer], moves)
-    return rest.scores([one for one in sentences if one.writer == writer])
+def _of_hand(sentences: Sequence[Sentence], moves: Sequence[str], part: frozenset[str]) -> np.ndarray:
+    rest = learnt([one for one in sentences if one.writer not in part], moves)
+    return rest.scores([one for one in sentences if one.writer in part])
 
 
 @dataclass(frozen=True)
@@ -218,7 +224,6 @@ def write(every: Learnt, moves: Sequence[str], bars: Sequence[Bars]) -> None:
     """Write the phrases and their SHA-256."""
     steps = np.abs(every.weights).max(0) / MOST_WEIGHT
     whole = np.round(every.weights / steps).astype(int)
-    rows = [sum(int(weight) << (LANE * at) for at, weight in enumerate(row)) for row in whole]
     told = {
         "moves": moves,
         "words": every.words,
@@ -229,10 +234,10 @@ def write(every: Learnt, moves: Sequence[str], bars: Sequence[Bars]) -> None:
         "bars": [one.bar for one in bars],
         "doubts": [one.doubt for one in bars],
     }
-    raw = packed(told, every.phrases.tolist(), rows)
+    raw = packed(told, every.phrases.tolist(), whole.tolist())
     (WEIGHTS / "phrases.bin").write_bytes(raw)
     (WEIGHTS / "phrases.sha256").write_text(hashlib.sha256(raw).hexdigest() + "\n", "ascii")
-    print(f"{len(every.words)} words, {len(rows)} phrases, {len(raw)} bytes")
+    print(f"{len(every.words)} words, {len(whole)} phrases, {len(raw)} bytes")
 
 
 if __name__ == "__main__":

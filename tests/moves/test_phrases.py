@@ -1,5 +1,6 @@
 """The learnt phrases: judged by great whole numbers as by plain sums, checked before use, never out of their lanes."""
 
+import hashlib
 import math
 import random
 from dataclasses import replace
@@ -129,7 +130,18 @@ def test_odd_texts_are_read(text):
         assert 0 <= seen.start < seen.end <= len(text)
 
 
+def test_a_file_gives_back_the_weights_it_was_made_of():
+    names = ("steps", "bias", "slope", "offset", "bars", "doubts")
+    told = {"moves": ["a", "b", "c"], "words": ["x"], **{name: [0.5] * 3 for name in names}}
+    weights = [[3, -MOST_WEIGHT, 0], [MOST_WEIGHT, -1, -1]]
+    raw = packed(told, [7, 1 << 30], weights)
+    read = read_phrases(raw, hashlib.sha256(raw).hexdigest())
+    assert read.words == ("x",)
+    side_by_side = [sum(weight << (LANE * at) for at, weight in enumerate(row)) for row in weights]
+    assert read.weights == dict(zip((7, 1 << 30), side_by_side, strict=True))
+
+
 def test_another_file_is_refused():
-    raw = packed({"moves": ["a"], "words": ["x"]}, [1], [3])
+    raw = packed({"moves": ["a"], "words": ["x"]}, [1], [[3]])
     with pytest.raises(ValueError, match="not the ones"):
         read_phrases(raw, "0" * 64)

@@ -19,7 +19,7 @@ from goodwill.moves.stems import stems
 VERSION = "phrases@1"
 MOST_WORDS = 100
 """No more words of a sentence are heard, so that no sum of weights leaves its lane."""
-MOST_WEIGHT = 31
+MOST_WEIGHT = 15
 LANE = 16
 _HALF = 1 << (LANE - 1)
 _ALL = (1 << LANE) - 1
