@@ -150,6 +150,12 @@ def test_check_with_a_party_asks_the_book(goodwill, book):
     assert "Traceback" not in said.err
 
 
+def test_moves_reads_a_plain_text_as_one_message(goodwill):
+    Path("draft.txt").write_text("Dear Alan,\n\nI will pay on Friday. Sorry that it is late.\n")
+    read = json.loads(goodwill("moves", "draft.txt", "--format", "jsonl").out)
+    assert (read["id"], {"promise", "apology"} <= set(read["seen"])) == ("draft.txt", True)
+
+
 def test_moves_reads_standard_input(goodwill):
     line = {"id": "1", "thread": "t", "by": "rosa", "text": "I can only take four boxes, how about you?"}
     said = goodwill("moves", "-", "--format", "jsonl", stdin=json.dumps(line).encode() + b"\n")

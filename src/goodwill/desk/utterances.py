@@ -1,4 +1,4 @@
-"""What was said, one utterance after another: from JSON lines as they are, or from any conversation a door knows."""
+"""What was said, one utterance after another: JSON lines as they are, any conversation a door knows, or one plain text."""
 
 import json
 from collections.abc import Iterator
@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from goodwill.doors.door import Hints
-from goodwill.doors.lines import Line, lines, sound
+from goodwill.doors.lines import Line, decoded, lines, sound
 from goodwill.doors.open import openings
+from goodwill.doors.recognise import NO_DOOR
 from goodwill.ledger.entry import Entry
 from goodwill.ledger.notation import Invalid
 
@@ -24,6 +25,8 @@ class Utterance:
 
 
 _ANY_DAY = date(1970, 1, 1)
+_PLAIN = ("", ".txt", ".md")
+_LONGEST = 1_000_000
 
 
 def utterances(file: Path) -> Iterator[Utterance | Invalid]:
@@ -38,8 +41,17 @@ def utterances(file: Path) -> Iterator[Utterance | Invalid]:
                     yield Utterance(item.get("ref") or item.id, item.get("thread"), item.get("by"), item.words)
                 elif isinstance(item, Invalid):
                     yield item
+        elif opened.reason == NO_DOOR and file.suffix.lower() in _PLAIN:
+            yield _of_text(file)
         else:
             yield Invalid(opened.reason, opened.file, opened.line)
+
+
+def _of_text(file: Path) -> Utterance:
+    """Read a text that is no conversation, such as a draft, as one utterance of nobody named."""
+    with file.open("rb") as opened:
+        text = decoded(opened.read(_LONGEST * 4))
+    return Utterance(file.name, "", "", sound(text.replace("\r\n", "\n").strip()[:_LONGEST]))
 
 
 def _of_lines(file: Path) -> Iterator[Utterance | Invalid]:

@@ -12,6 +12,7 @@ from goodwill.doors.ratings_csv import RatingsCsv
 from goodwill.ledger.notation import Invalid
 
 HEAD = 4096
+NO_DOOR = "no door knows this file"
 _NOT_EVIDENCE = {"readme", "license", "licence", "copying", "thumbs", "desktop"}
 _NO_WORDS = {
     ".png", ".jpg", ".jpeg", ".gif", ".webp", ".heic", ".svg", ".bmp", ".tif", ".tiff", ".mp3", ".mp4", ".m4a", ".m4v",
@@ -67,4 +68,4 @@ def _unknown(head: bytes, suffix: str) -> str:
     names = columns_of(decoded(head).split("\n")) if suffix in (".csv", ".tsv", ".tab") else []
     if len(names) > 1:
         return f"a table whose columns no door knows; name them with --map: {', '.join(names[:12])[:200]}"
-    return "no door knows this file"
+    return NO_DOOR

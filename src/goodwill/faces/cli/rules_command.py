@@ -20,6 +20,7 @@ def command(form: str) -> int:
             ]
         )
         return 0
+    widest = max(len(rule.name) for rule in ROSTER)
     for rule in ROSTER:
-        click.echo(f"{rule.code}  {rule.severity:<8}{rule.name:<30}{rule.title}")
+        click.echo(f"{rule.code}  {rule.severity:<7}  {rule.name:<{widest}}  {rule.title}")
     return 0

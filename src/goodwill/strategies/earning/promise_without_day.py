@@ -29,7 +29,9 @@ from goodwill.findings.rule import rule
 
 _COURTESY = re.compile(
     r"\b(?:happy|glad|pleased|delighted|there for you|let you know|look forward|in touch|thinking|straight away"
-    r"|right away|immediately|at once|we promise|(?:before|when|once|after|as soon as) (?:you|we|they|I|the|it))\b",
+    r"|right away|immediately|at once|we promise"
+    r"|(?:before|when|once|after|as soon as) (?:you|we|they|I|the|it))"
+    r"\b(?! (?:can|could|may)\b)",
     re.I,
 )
 
