@@ -16,6 +16,7 @@ FOLDS = (
     *("promises", "bills", "dated", "pool", "messages", "replies", "unanswered", "talks", "concessions"),
     *("accommodations", "ties", "vouches", "references", "claims", "shared", "defaults", "stakes", "safeguards"),
     *("interests", "concerns", "decisions", "thanks", "pulses", "comparables", "breaches", "offers", "silenced"),
+    "charters",
 )
 quick = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 days = st.integers(0, 200).map(lambda n: FIRST + timedelta(days=n))

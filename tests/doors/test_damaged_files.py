@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goodwill.doors.captions import Captions
+from goodwill.doors.charter import Charter
 from goodwill.doors.deliveries_csv import DeliveriesCsv
 from goodwill.doors.door import Hints, Ignored
 from goodwill.doors.lines import Line, lines
@@ -30,6 +31,7 @@ SAMPLES = Path(__file__).parent / "samples"
 CASES = int(os.environ.get("GOODWILL_FUZZ", "120"))
 DOORS = {
     "captions": Captions(),
+    "charter": Charter(),
     "deliveries": DeliveriesCsv(),
     "goodwill": NotationFile(),
     "jsonl": MessagesJsonl(),

@@ -3,6 +3,7 @@
 from datetime import date
 
 from goodwill.doors.captions import Captions
+from goodwill.doors.charter import Charter
 from goodwill.doors.door import Hints
 from goodwill.doors.payments_csv import PaymentsCsv
 from goodwill.doors.slack import Slack
@@ -33,6 +34,13 @@ def test_a_cue_of_very_many_lines_and_one_of_very_long_lines(tmp_path):
     items = list(Captions().read(path, HINTS))
     assert max(len(item.words) for item in items if isinstance(item, Entry)) <= 1_000_000
     assert all(item.reason == "neither a cue nor a note" for item in items if isinstance(item, Invalid))
+
+
+def test_a_charter_of_very_many_lines_is_one_reject(tmp_path):
+    path = tmp_path / "a.charter"
+    path.write_text("A charter between Ann and Ben\n" + "1. Days. b\n" * 400_000)
+    [found] = Charter().read(path, HINTS)
+    assert (found.reason, found.line) == ("longer than a charter can be", 401)
 
 
 def test_a_turn_without_end_is_parted(tmp_path):

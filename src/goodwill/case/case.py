@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from goodwill.case import charters as charters_fold
 from goodwill.case import concessions as concessions_fold
 from goodwill.case import dated as dated_fold
 from goodwill.case import deals as deals_fold
@@ -16,6 +17,7 @@ from goodwill.case import thread as thread_fold
 from goodwill.case import ties as ties_fold
 from goodwill.case import treatment as treatment_fold
 from goodwill.case.aside import set_aside
+from goodwill.case.charters import Charter
 from goodwill.case.concessions import Accommodation, Concession
 from goodwill.case.dated import Dated
 from goodwill.case.deals import Offer
@@ -211,6 +213,11 @@ class Case:
     def safeguards(self) -> tuple[Safeguard, ...]:
         """What covers a stake."""
         return tuple(exposure_fold.safeguards(self.book))
+
+    @cached_property
+    def charters(self) -> tuple[Charter, ...]:
+        """How the two mean to treat each other, as both signed it."""
+        return tuple(charters_fold.charters(self.book))
 
     @cached_property
     def interests(self) -> tuple[Interest, ...]:

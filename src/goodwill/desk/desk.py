@@ -169,6 +169,13 @@ class Desk:
         narrowed = whole.among(self.counterparty(party, whole))
         return vet(narrowed, tuple(run(ROSTER, narrowed)))
 
+    def charter(self, party: str, today: date) -> str:
+        """Write a charter for the user and one counterparty to sign."""
+        from goodwill.brief.charter import charter
+
+        whole = self.case(today)
+        return charter(whole.among(self.counterparty(party, whole)))
+
     def deal(self, name: str, today: date, party: str = "") -> "Dealing":
         """Lay a deal open; `party` names the other side where several take part."""
         from goodwill.brief.dealing import dealing

@@ -1,4 +1,4 @@
-"""What was said, one utterance after another: JSON lines as they are, any conversation a door knows, or one plain text."""
+"""What was said, one utterance after another: JSON lines, any conversation a door knows, or a plain text."""
 
 import json
 from collections.abc import Iterator

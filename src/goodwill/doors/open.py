@@ -7,6 +7,7 @@ from pathlib import Path
 
 from goodwill.doors.archived import Archived
 from goodwill.doors.captions import Captions
+from goodwill.doors.charter import Charter
 from goodwill.doors.deliveries_csv import DeliveriesCsv
 from goodwill.doors.door import Door, Hints, Ignored
 from goodwill.doors.eml import Eml
@@ -26,6 +27,7 @@ from goodwill.ledger.notation import Invalid
 
 FILES: tuple[Door, ...] = (
     NotationFile(),
+    Charter(),
     Mbox(),
     Eml(),
     Ics(),

@@ -100,6 +100,11 @@ _TABLE = (
         type=("document", "milestone", "escrow", "second_opinion", "audit", "insurance"),
         announced=("before", "after", "no"),
     ),
+    _kind(
+        "charter",
+        "by:party! to:party! notice:number answer:number review:day",
+        "how two mean to treat each other, signed by both on this day",
+    ),
     _kind("interest", "of:party! matter conflict disclosed deal", "an interest", conflict=YES_NO, disclosed=YES_NO),
     _kind("promise", "by:party! to:party due:day every after:entry deal", "a promise, verbatim"),
     _kind("kept", "of:entry!", "a promise was kept on this day"),

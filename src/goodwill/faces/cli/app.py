@@ -18,6 +18,7 @@ COMMANDS = {
     "mirror": "What they could say about you, by the same rules.",
     "vet": "Due diligence on one candidate: what is known, what is not, whom to ask.",
     "compare": "Candidates side by side on evidence.",
+    "charter": "A charter for both sides to sign: how you mean to treat each other.",
     "deal": "A deal laid open: what each option is worth to both, and what would be better for both.",
     "score": "How far A may trust B, or what comes late, in bulk, from a file.",
     "watch": "What worsened since the last look; quiet otherwise.",

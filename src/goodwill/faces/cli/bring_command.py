@@ -38,7 +38,7 @@ def command(asked: Asked, paths: tuple[str, ...], dry_run: bool, form: str, **to
         shown.document(bringing.as_document(brought) | {"dry_run": dry_run})
     else:
         bringing.tell(brought, lambda text: click.echo(visible(text)))
-        for left in brought.ignored[: bringing.MOST_SAID if brought.read else 0]:
+        for left in brought.ignored[: 0 if bringing.unread(brought) else bringing.MOST_SAID]:
             shown.note(f"left aside {left}")
         if dry_run:
             _matches(brought.mentions, desk)

@@ -14,7 +14,7 @@ from goodwill.findings.words import visible
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, allow_dash=True))
 @click.option("--format", "form", type=click.Choice(["text", "jsonl", "json"]), default="text", show_default=True)
 def command(file: str, form: str) -> int:
-    """Print the moves seen in each message of a JSONL file, of any transcript, or in one plain text, with chance and span."""
+    """Print the moves seen in each message of a JSONL file, a transcript or a text, with their chance and span."""
     with laid_down([file]) as (path,):
         _print(Path(path), form)
     return 0

@@ -8,6 +8,8 @@ from goodwill.strategies.earning.apology_incomplete import apology_incomplete
 from goodwill.strategies.earning.apology_without_repair import apology_without_repair
 from goodwill.strategies.earning.apology_without_responsibility import apology_without_responsibility
 from goodwill.strategies.earning.breach_unrepaired import breach_unrepaired
+from goodwill.strategies.earning.charter_review_due import charter_review_due
+from goodwill.strategies.earning.charter_unkept import charter_unkept
 from goodwill.strategies.earning.concession_silent import concession_silent
 from goodwill.strategies.earning.concessions_one_sided import concessions_one_sided
 from goodwill.strategies.earning.day_conflicts import day_conflicts
@@ -67,6 +69,8 @@ RULES: tuple[Rule, ...] = (
     strain_unheard,
     walked_away,
     meeting_unprepared,
+    charter_unkept,
+    charter_review_due,
     label_without_benefit,
     limit_unsaid,
     promise_without_day,
