@@ -214,3 +214,22 @@ def test_a_reader_that_hangs_up_is_no_fault(program):
         ran.stdout.read(10)
         ran.stdout.close()
         assert b"Traceback" not in ran.stderr.read()
+
+
+def test_a_damaged_book_is_salvaged_into_a_new_one(goodwill, tmp_path):
+    lines = [f"2026-01-01 thanks t{n} by=me to=alan | for crate {n}" for n in range(600)]
+    Path("notes.goodwill").write_text("\n".join(lines) + "\n")
+    goodwill("--book", "a.book", "bring", "notes.goodwill")
+    whole = goodwill("--book", "a.book", "export").out.splitlines()
+    assert goodwill("--book", "a.book", "salvage").out.splitlines() == whole
+    sound = Path("a.book").read_bytes()
+    at = sound.rindex(b"for crate 400") // 4096 * 4096
+    Path("a.book").write_bytes(sound[:at] + bytes(4096) + sound[at + 4096 :])
+    assert goodwill("--book", "a.book", "verify").status == 3
+    said = goodwill("--book", "a.book", "salvage", "-o", "saved.goodwill")
+    assert (said.status, "in an unbroken chain" in said.err) == (3, True)
+    saved = [line for line in Path("saved.goodwill").read_text().splitlines() if not line.startswith(";")]
+    assert set(saved) < set(whole)
+    assert len(saved) > 500
+    assert goodwill("--book", "b.book", "bring", "saved.goodwill").status == 0
+    assert goodwill("--book", "b.book", "export").out.splitlines() == saved

@@ -1,12 +1,17 @@
-"""What a person writes at the desk: one entry from the words of a command, and a book from a backup."""
+"""What a person writes at the desk: an entry from the words of a command, a book from a backup or from its remains."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from goodwill.ledger.entry import Entry
 from goodwill.ledger.invariants import fault, unknown_keys
-from goodwill.store.journal import open_journal
+from goodwill.store.journal import located, open_journal
+from goodwill.store.reading import key_told
+
+if TYPE_CHECKING:
+    from goodwill.store.salvaging import Salvaged
 
 
 def written(kind: str, said: Sequence[str], name: str, today: date) -> Entry | str:
@@ -40,3 +45,10 @@ def restored(backup: Path, target: Path) -> None:
 
     restore(backup, target)
     open_journal(target, create=False)
+
+
+def salvaged(book: str) -> "Iterator[Salvaged]":
+    """Give what can still be read of a damaged book; the book itself is not touched."""
+    from goodwill.store.salvaging import salvage
+
+    yield from salvage(located(book), key_told())

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-DAMAGED = "the file is damaged; restore a backup, or export what can still be read"
+DAMAGED = "the file is damaged; restore a backup, or save what can still be read with `goodwill salvage`"
 
 _SAID = (
     ("file is not a database", "it is not a goodwill book, or it is encrypted with another key (GOODWILL_KEY)"),

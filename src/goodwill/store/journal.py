@@ -60,7 +60,7 @@ class Journal(Protocol):
 
 def open_journal(url_or_path: Path | str, create: bool = True) -> Journal:
     """Open a book by its path or its `sqlite:///` URL; make it where there is none, unless told not to."""
-    path = _path(str(url_or_path))
+    path = located(str(url_or_path))
     key = key_told()
     found = examine(path, key)
     if found != "current":
@@ -72,7 +72,8 @@ def open_journal(url_or_path: Path | str, create: bool = True) -> Journal:
     return SqliteJournal(path, key)
 
 
-def _path(told: str) -> Path:
+def located(told: str) -> Path:
+    """Give the file of a book by its path or URL."""
     scheme, mark, rest = told.partition("://")
     if not mark:
         return Path(told).expanduser()

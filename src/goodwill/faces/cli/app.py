@@ -32,6 +32,7 @@ COMMANDS = {
     "verify": "Walk the chain of the book and name the first entry that is not as it was written.",
     "backup": "Copy the book to a file.",
     "restore": "Make a book from a backup.",
+    "salvage": "Save what can still be read of a damaged book.",
     "contest": "Contest an entry, so that everything resting on it says so.",
     "dismiss": "Set an entry or a finding aside, with a reason.",
     "undo": "Set aside what a command wrote.",

@@ -57,14 +57,19 @@ class Asked:
 
     def desk(self, folder: Path | None = None, *, create: bool = True) -> "Desk":
         """Open the desk on the book that was told, set, or is the user's own."""
-        from goodwill.desk.config import default_book
         from goodwill.desk.desk import Desk
 
         found = self.settings(folder)
-        set_book = found["book"].value if "book" in found else ""
         own = found["me"].value if "me" in found else ()
         me = self.me or tuple(str(name) for name in own if isinstance(own, list))  # type: ignore[attr-defined]
-        return Desk.open(self.book or str(set_book or default_book()), me, create=create)
+        return Desk.open(self.place(folder), me, create=create)
+
+    def place(self, folder: Path | None = None) -> str:
+        """Say where the book is: as told, else as set, else the user's own place."""
+        from goodwill.desk.config import default_book
+
+        found = {} if self.book else self.settings(folder)
+        return self.book or str(found["book"].value if "book" in found else default_book())
 
     def known(self) -> "Desk":
         """Open the desk on the book if there is one, else without any; nothing is made."""
