@@ -16,6 +16,7 @@ from goodwill.doors.lines import Line, lines
 from goodwill.doors.messages_jsonl import MessagesJsonl
 from goodwill.doors.notation_file import NotationFile
 from goodwill.doors.payments_csv import PaymentsCsv
+from goodwill.doors.pulse_text import PulseText
 from goodwill.doors.ratings_csv import RatingsCsv
 from goodwill.doors.slack import Slack
 from goodwill.doors.slack_export import Record, records
@@ -36,6 +37,7 @@ DOORS = {
     "goodwill": NotationFile(),
     "jsonl": MessagesJsonl(),
     "payments": PaymentsCsv(),
+    "pulse": PulseText(),
     "ratings": RatingsCsv(),
     "transcript": Transcript(),
     "whatsapp-android": WhatsApp(),

@@ -63,6 +63,7 @@ CHOICES = {
     "nature": ("friend", "family"),
     "terms": ("price=300", "price=120;days=30"),
     "how": ("public register", "call"),
+    "digest": ("00ff", "12ab"),
     "notice": ("2", "5"),
     "answer": ("3", "10"),
     "p": ("0.6", "0.95"),
@@ -73,7 +74,8 @@ SIDED = {
     "message": "by to", "promise": "by to", "invoice": "by to", "payment": "by to", "delivery": "by to",
     "offer": "by to", "agree": "by to", "walk": "by to", "decision": "by to", "concession": "by to",
     "accommodation": "by to", "concern": "by to", "thanks": "by to", "breach": "by to", "apology": "by to",
-    "amends": "by to", "charter": "by to", "pulse": "by to", "answer": "by", "contest": "by", "confirm": "by",
+    "amends": "by to", "charter": "by to", "seal": "by to", "pulse": "by to",
+    "answer": "by", "contest": "by", "confirm": "by",
 }  # fmt: skip
 KEYS = {
     "tie": "nature since", "vouch": "closeness matter", "reference": "chosen reliability followthrough again",
@@ -84,10 +86,16 @@ KEYS = {
     "deal issue cost benefit limit goodwill", "accommodation": "matter limit", "offer": "deal terms",
     "agree": "deal terms", "walk": "deal", "decision": "deal reason", "thanks": "for", "contest": "until",
     "dismiss": "until", "pulse": "outcome relationship", "breach": "cause", "apology": "parts", "amends": "amount",
-    "charter": "notice answer review", "amend": "due", "comparable": "value", "message": "", "reading": "p",
-    "kept": "", "broken": "", "released": "", "answer": "", "confirm": "", "concern": "",
+    "charter": "notice answer review", "seal": "digest", "amend": "due", "comparable": "value", "message": "",
+    "reading": "p", "kept": "", "broken": "", "released": "", "answer": "", "confirm": "", "concern": "",
 }  # fmt: skip
-NEEDED = {"invoice": ("amount",), "payment": ("amount",), "rating": ("value",), "comparable": ("matter",)}
+NEEDED = {
+    "seal": ("digest",),
+    "invoice": ("amount",),
+    "payment": ("amount",),
+    "rating": ("value",),
+    "comparable": ("matter",),
+}
 WEIGHTS = (*KEYS, *("message",) * 8, *("reading",) * 10, *("promise",) * 5, "stake", "stake", "agree", "offer", "vouch")
 
 PAGES = tuple(pages())

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import timedelta
 from textwrap import fill
 
+from goodwill.brief.signatory import BLANK, called, signatory
 from goodwill.case.case import Case
 from goodwill.case.quoting import counted, quoted
 from goodwill.codebook.charter import CLAUSES, OPENING, SIGNED, Clause
 
 NOTICE_DAYS, ANSWER_DAYS, REVIEW_DAYS = 2, 3, 90
 WIDTH = 100
-BLANK = "______________"
 
 
 def charter(case: Case) -> str:
@@ -18,7 +18,7 @@ def charter(case: Case) -> str:
 
     The days are proposals; what stands on record, such as favours with their limit, is cited with its day.
     """
-    mine, theirs = (_named(case, side) for side in case.sides)
+    mine, theirs = (signatory(case, side) for side in case.sides)
     clauses = (f"{at}. {clause.name}. {_words(case, clause)}" for at, clause in enumerate(CLAUSES, 1))
     return "\n\n".join(
         (
@@ -49,25 +49,7 @@ def _favours(case: Case) -> Iterator[str]:
     for favour in newest.values():
         often = f"{counted(favour.times or 0, 'time')} in {counted(favour.within or 365, 'day')}"
         what = favour.matter.replace("-", " ") or quoted(favour.words, "a favour")
-        yield f"{_called(case, favour.by)} said on {favour.day}: {what}, {often} at most."
-
-
-def _named(case: Case, side: str) -> str:
-    """Name a side with its mail address where one is known, so that the signed file tells who is meant."""
-    known = case.who.known.get(side)
-    mail = next((way for way in sorted(known.mentions) if "@" in way), "") if known else ""
-    name = _called(case, side)
-    return f"{name} <{mail}>" if mail and mail != name else name
-
-
-def _called(case: Case, side: str) -> str:
-    """Give the name of a side; of the user, the longest name known, or a blank to fill."""
-    if side != case.me:
-        return case.name(side)
-    known = case.who.known.get(side)
-    names = [w for w in (known.mentions if known else ()) if w != case.me and not any(c in w for c in "@+")]
-    own = max(names, key=lambda name: (len(name), name), default="")
-    return known.name if known and known.name != "you" else own.title() or BLANK
+        yield f"{called(case, favour.by)} said on {favour.day}: {what}, {often} at most."
 
 
 def _filled(text: str) -> str:

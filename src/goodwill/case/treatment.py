@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from goodwill.case.parties import ME
 from goodwill.ledger.book import Book
 from goodwill.ledger.entry import Entry
+from goodwill.ledger.seal import digest
 
 PULSE = ("outcome", "self", "process", "relationship")
 
@@ -135,10 +137,20 @@ def thanks(book: Book) -> Iterator[Thanks]:
 
 
 def pulses(book: Book) -> Iterator[Pulse]:
-    """Fold a book into how it felt."""
+    """Fold a book into how it felt; an answer given under a seal counts if it is the one that was sealed."""
     for e in book.kinds("pulse"):
+        if not as_sealed(e, book):
+            continue
         felt = [int(e.get(key)) if e.get(key).isdecimal() else None for key in PULSE]
         yield Pulse(e.id, e.get("by"), e.day, e.get("deal"), felt[0], felt[1], felt[2], felt[3], e.words)
+
+
+def as_sealed(pulse: Entry, book: Book) -> bool:
+    """Say whether an answer of the other side is the one they sealed; one without a salt never was under a seal."""
+    if not pulse.get("salt") or pulse.get("by") == ME:
+        return True
+    seals = (seal for seal in book.kinds("seal") if seal.get("by") == pulse.get("by"))
+    return digest(pulse) in {seal.get("digest") for seal in seals}
 
 
 def comparables(book: Book) -> Iterator[Comparable]:

@@ -17,6 +17,7 @@ from goodwill.doors.mbox import Mbox
 from goodwill.doors.messages_jsonl import MessagesJsonl
 from goodwill.doors.notation_file import NotationFile
 from goodwill.doors.payments_csv import PaymentsCsv
+from goodwill.doors.pulse_text import PulseText
 from goodwill.doors.ratings_csv import RatingsCsv
 from goodwill.doors.recognise import passed_over, recognised
 from goodwill.doors.slack import Slack
@@ -28,6 +29,7 @@ from goodwill.ledger.notation import Invalid
 FILES: tuple[Door, ...] = (
     NotationFile(),
     Charter(),
+    PulseText(),
     Mbox(),
     Eml(),
     Ics(),

@@ -133,13 +133,14 @@ _TABLE = (
     _kind("thanks", "by:party! to:party! for", "a contribution acknowledged"),
     _kind(
         "pulse",
-        "by:party! to:party deal outcome self process relationship",
-        "how it felt, 1 to 7, and why",
+        "by:party! to:party deal outcome self process relationship salt",
+        "how it felt, 1 to 7, and why; with a salt, answered under a seal",
         outcome=POINTS_OF_SEVEN,
         self=POINTS_OF_SEVEN,
         process=POINTS_OF_SEVEN,
         relationship=POINTS_OF_SEVEN,
     ),
+    _kind("seal", "by:party! to:party! digest!", "how it felt was answered on this day, and stays closed for now"),
     _kind(
         "breach",
         "by:party! to:party of:entry cause",

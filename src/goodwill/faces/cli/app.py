@@ -19,6 +19,7 @@ COMMANDS = {
     "vet": "Due diligence on one candidate: what is known, what is not, whom to ask.",
     "compare": "Candidates side by side on evidence.",
     "charter": "A charter for both sides to sign: how you mean to treat each other.",
+    "pulse": "How it felt, asked of both sides and opened once both have answered.",
     "deal": "A deal laid open: what each option is worth to both, and what would be better for both.",
     "score": "How far A may trust B, or what comes late, in bulk, from a file.",
     "watch": "What worsened since the last look; quiet otherwise.",
@@ -116,6 +117,7 @@ def _failed(error: Exception) -> int:
     expected = isinstance(error, StoreFault | BadConfig | OSError) or type(error).__name__ in (
         "UnknownParty",
         "UnknownDeal",
+        "Unanswerable",
     )
     text = " ".join(str(error).split()) or type(error).__name__
     own = "a fault of goodwill itself (GOODWILL_DEBUG=1 shows where): "

@@ -19,6 +19,7 @@ from goodwill.strategies.listening.gloating import gloating
 from goodwill.strategies.listening.outcome_without_process import outcome_without_process
 from goodwill.strategies.listening.power_unbalanced import power_unbalanced
 from goodwill.strategies.listening.pulse_low import pulse_low
+from goodwill.strategies.listening.pulse_not_as_sealed import pulse_not_as_sealed
 from goodwill.strategies.listening.satisfaction_unasked import satisfaction_unasked
 from goodwill.strategies.listening.their_terms_renamed import their_terms_renamed
 from goodwill.strategies.listening.view_unasked import view_unasked
@@ -31,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     satisfaction_unasked,
     pulse_low,
     frustration_unacknowledged,
+    pulse_not_as_sealed,
     decision_unexplained,
     voice_after_decision,
     comparison_unexplained,
