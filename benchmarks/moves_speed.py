@@ -31,10 +31,9 @@ from goodwill.moves.cues import CueReader
 from goodwill.moves.joint import JointReader
 from goodwill.moves.many import in_batches
 from goodwill.moves.model import ModelReader
-from goodwill.moves.normalise import pieces
+from goodwill.moves.normalise import Plain
 from goodwill.moves.reader import Utterance
 from goodwill.moves.scoring import turns
-from goodwill.moves.sieve import Sieve
 from goodwill.moves.tone import tones
 
 LABELS = 9
@@ -99,18 +98,18 @@ def told(name: str, threads: list[list[Utterance]], bulk: BulkReader, model: Mod
     """Print how many utterances each reader reads in a second of one core."""
     texts = [one.text for thread in threads for one in thread]
     said = [turn for thread in threads for turn in turns(thread)]
-    cue_reader, joint, peer = CueReader(Sieve().find), JointReader(), scikit_pipeline(texts[:2000])
+    cue_reader, joint, peer = CueReader(), JointReader(), scikit_pipeline(texts[:2000])
 
     def whole() -> object:
         found, context = [], iter(said)
         for some in in_batches(texts, len):
-            taken = [pieces(text) for text in some]
+            taken = [Plain.of(text) for text in some]
             told = model.read_turns(islice(context, len(some)), [one.sentences for one in taken])
             found += zip(bulk.read_plain(taken), told, strict=True)
         return found
 
     works: dict[str, Callable[[], object]] = {
-        "cues": lambda: [cue_reader.read_plain(pieces(text)) for text in texts],
+        "cues": lambda: [cue_reader.read(text) for text in texts],
         "cues and phrases": lambda: bulk.read_each(texts),
         "cues and phrases, one by one": lambda: [joint.read(text) for text in texts],
         "model, with spans": lambda: list(model.read_turns(said)),

@@ -23,7 +23,7 @@ from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits
 
 from goodwill.codebook.moves import BY_NAME, CONCESSION_LABELS, MOVES
-from goodwill.moves.normalise import WORD, plain
+from goodwill.moves.normalise import plain
 from goodwill.moves.phrase_file import packed
 from goodwill.moves.phrases import MOST_WEIGHT, Heard, Phrases, cue_word, learnable
 from goodwill.moves.stems import spoken, stems
@@ -62,8 +62,8 @@ def numbers(sentences: Sequence[Sentence], words: tuple[str, ...]) -> list[list[
     known = Phrases((), words, {}, (), (), (), (), (), ())
     heard = (
         Heard(
-            known.numbered(WORD.findall(plain(s.text))),
-            known.numbered(WORD.findall(plain(s.before))),
+            known.heard(plain(s.text).split()),
+            known.heard(plain(s.before).split()),
             known.cues(s.cues),
             s.first,
             s.last,

@@ -3,18 +3,18 @@
 import random
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from goodwill.moves import bulk, sieve
+from goodwill.moves import bulk, phrase_rows, phrases, sieve
 from goodwill.moves.bulk import BulkReader
 from goodwill.moves.cue import cues
-from goodwill.moves.cues import CueReader
 from goodwill.moves.joint import JointReader
 from goodwill.moves.many import MOST_LETTERS, MOST_TEXTS, ReaderOfMany, in_batches
-from goodwill.moves.normalise import Plain, pieces
+from goodwill.moves.normalise import Plain
 from goodwill.moves.phrase_file import shipped_phrases
 from goodwill.moves.phrase_table import PhraseTable, Sentences
 from goodwill.moves.phrases import Heard
@@ -63,15 +63,6 @@ def test_messages(texts):
     assert BULK.read_each(texts) == [JOINT.read(text) for text in texts]
 
 
-def test_every_cue_is_found_by_its_own_cases_as_one_by_one():
-    many, one = CueReader(sieve.Sieve().find), CueReader()
-    for cue in cues():
-        for text in cue.yes:
-            found = many.read_plain(pieces(text))
-            assert cue.move in {seen.move for seen in found}
-            assert found == one.read_plain(Plain.of(text))
-
-
 def test_threads():
     texts, chance = made_up(600, 8), random.Random(1)
     said = [Utterance(chance.choice("ab"), "Why is that?" if chance.random() < 0.1 else text) for text in texts]
@@ -86,11 +77,14 @@ def test_small_batches_read_the_same(monkeypatch):
 
 
 def test_what_is_kept_has_an_end(monkeypatch):
-    monkeypatch.setattr(bulk, "_MOST_KEPT", 20)
-    monkeypatch.setattr(sieve, "_MOST_KEPT", 20)
-    fresh = BulkReader()
-    assert fresh.read_each(CASES[:200]) == [JOINT.read(text) for text in CASES[:200]]
-    assert len(fresh._numbers) <= 20
+    told = [JOINT.read(text) for text in CASES[:200]]
+    for module in (sieve, phrases, phrase_rows):
+        monkeypatch.setattr(module, "_MOST_KEPT", 20)
+    rows = phrase_rows.PhraseRows(KNOWN.weights.stored, len(KNOWN.moves))
+    fresh = replace(KNOWN, weights=rows)
+    assert BulkReader(fresh).read_each(CASES[:200]) == told
+    assert [JointReader(fresh).read(text) for text in CASES[:200]] == told
+    assert max(len(rows), len(fresh._pieces)) <= 20
 
 
 def test_sentences_of_any_words_are_judged_as_one_by_one():

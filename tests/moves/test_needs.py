@@ -7,7 +7,8 @@ from itertools import chain
 import pytest
 
 from goodwill.moves.cue import alternatives, cues
-from goodwill.moves.needs import needed, served
+from goodwill.moves.needs import needed
+from goodwill.moves.sieve import served
 
 CUES = list(cues())
 WAYS = sorted(

@@ -1,6 +1,6 @@
 """Reads many messages at once as `JointReader` reads them one by one: the same readings, in less than half the time.
 
-It needs numpy and some tenths of a second to get ready, so what reads a single draft does without it.
+It needs numpy and some time to get ready, so what reads a single draft does without it.
 """
 
 from collections.abc import Sequence
@@ -10,29 +10,13 @@ import numpy as np
 
 from goodwill.moves.cues import CueReader
 from goodwill.moves.joint import JointReader, by_sentence, joined
-from goodwill.moves.normalise import WORD, Plain, pieces
+from goodwill.moves.normalise import Plain
 from goodwill.moves.phrase_file import shipped_phrases
 from goodwill.moves.phrase_table import PhraseTable, Sentences
-from goodwill.moves.phrases import MOST_WORDS, Phrases
+from goodwill.moves.phrases import Phrases
 from goodwill.moves.reader import Reading, Utterance
-from goodwill.moves.sieve import Sieve
 
 AT_ONCE = 1000
-_MOST_KEPT = 20_000
-
-
-class _Numbers(dict[str, tuple[int, ...]]):
-    """The numbers of the words in a piece of a sentence; kept for the next sentence, up to a limit."""
-
-    def __init__(self, phrases: Phrases) -> None:
-        super().__init__()
-        self._phrases = phrases
-
-    def __missing__(self, piece: str) -> tuple[int, ...]:
-        if len(self) >= _MOST_KEPT:
-            self.clear()
-        told = self[piece] = tuple(self._phrases.numbered(WORD.findall(piece)))
-        return told
 
 
 class BulkReader:
@@ -43,17 +27,16 @@ class BulkReader:
     def __init__(self, phrases: Phrases | None = None) -> None:
         known = phrases or shipped_phrases()
         self._phrases = known
-        self._cues = CueReader(Sieve().find)
+        self._cues = CueReader()
         self._table = PhraseTable(known)
-        self._numbers = _Numbers(known)
 
     def read_each(self, texts: Sequence[str]) -> list[list[Reading]]:
         """Give the readings of messages that have nothing to do with each other."""
         parts = (texts[start : start + AT_ONCE] for start in range(0, len(texts), AT_ONCE))
-        return [one for part in parts for one in self.read_plain([pieces(text) for text in part])]
+        return [one for part in parts for one in self.read_plain([Plain.of(text) for text in part])]
 
     def read_plain(self, texts: Sequence[Plain]) -> list[list[Reading]]:
-        """Give the readings of texts that were taken to pieces, all at once."""
+        """Give the readings of texts made plain, all at once."""
         return self._joined(texts, [self._cues.read_plain(text) for text in texts])
 
     def read_threads(self, threads: Sequence[Sequence[Utterance]]) -> list[list[list[Reading]]]:
@@ -64,7 +47,7 @@ class BulkReader:
         return [one for part in parts for one in self._threads(part)]
 
     def _threads(self, threads: Sequence[Sequence[Utterance]]) -> list[list[list[Reading]]]:
-        known = [[pieces(one.text) for one in thread] for thread in threads]
+        known = [[Plain.of(one.text) for one in thread] for thread in threads]
         told = [self._cues.read_plain_thread(thread, texts) for thread, texts in zip(threads, known, strict=True)]
         found = self._joined([*chain.from_iterable(known)], [*chain.from_iterable(told)])
         ends = [0, *accumulate(map(len, threads))]
@@ -73,8 +56,7 @@ class BulkReader:
     def _joined(self, texts: Sequence[Plain], told: Sequence[Sequence[Reading]]) -> list[list[Reading]]:
         """Join what cues tell of some texts with what is learnt of their sentences."""
         cues = [by_sentence(text, one) for text, one in zip(texts, told, strict=True)]
-        number = self._numbers.__getitem__
-        words = [[*chain.from_iterable(map(number, said))][:MOST_WORDS] for text in texts for said in text.words]
+        words = [self._phrases.heard(pieces) for text in texts for pieces in text.pieces]
         first = np.zeros(len(words), np.bool_)
         ends = [0, *accumulate(len(text.sentences) for text in texts)]
         first[[start for start, end in pairwise(ends) if start < end]] = True

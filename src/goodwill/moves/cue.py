@@ -2,12 +2,11 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any, Literal
 
-_Search = Callable[[str], "re.Match[str] | None"]
 _MACRO = re.compile(r"@([a-z_]+)")
 
 
@@ -28,51 +27,9 @@ class Cue:
     no: tuple[str, ...] = field(default=(), compare=False)
 
 
-class Probe:
-    """A cue made ready to search; its patterns are compiled when it is first raised."""
-
-    __slots__ = ("_begins", "_ready", "_search", "_unless", "cue")
-
-    def __init__(self, cue: Cue) -> None:
-        self.cue = cue
-        self._ready = False
-        self._begins: _Search | None = None
-        self._search: _Search | None = None
-        self._unless: _Search | None = None
-
-    def span(self, sentence: str) -> tuple[int, int] | None:
-        """Give the place of the cue in a plain sentence, or none."""
-        if not self._ready:
-            self._make_ready()
-        found = self._begins(sentence) if self._begins else None
-        if found is None and self._search is not None:
-            found = self._search(sentence)
-        return found and self.place(found)
-
-    def place(self, found: "re.Match[str]", forbidden: bool = True) -> tuple[int, int] | None:
-        """Give the place of the cue where its pattern was found, or none where something beside it forbids it."""
-        sentence = found.string
-        if forbidden and self.cue.unless:
-            if self._unless is None:
-                self._unless = re.compile(self.cue.unless).search
-            if self._unless(sentence):
-                return None
-        if self.cue.reach == "match":
-            return found.span()
-        end = max(found.end(), len(sentence.rstrip(".!?,;: \n")))
-        return (found.start() if self.cue.reach == "on" else 0), end
-
-    def _make_ready(self) -> None:
-        begins, elsewhere = ways(self.cue.pattern)
-        self._begins = re.compile("|".join(begins)).match if begins else None
-        self._search = re.compile("|".join(elsewhere)).search if elsewhere else None
-        self._ready = True
-
-
-def ways(pattern: str) -> tuple[list[str], list[str]]:
-    """Give the alternatives of a pattern that stand at the start of a sentence, and those that may stand anywhere."""
-    told = alternatives(pattern)
-    return [way for way in told if way.startswith("^")], [way for way in told if not way.startswith("^")]
+def ways(pattern: str) -> list[str]:
+    """Give the alternatives of a pattern, those first that stand at the start of a sentence."""
+    return sorted(alternatives(pattern), key=lambda way: not way.startswith("^"))
 
 
 def alternatives(pattern: str) -> list[str]:

@@ -1,31 +1,18 @@
 """Reads moves from their wording alone: each reading points at the exact words that gave it away."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Sequence
 
-from goodwill.moves.cue import Cue, Probe, cues
 from goodwill.moves.normalise import Plain
 from goodwill.moves.reader import Reading, Utterance
+from goodwill.moves.sieve import Found, shipped_sieve
 
 _WHY = re.compile(r"\bwhy\b|\bwhat for\b|\bhow come\b|\bwhat(?:'s| is| was) (?:behind|the reason)\b")
 _ANSWER_WORDS = 3
-_Seen = dict[tuple[str, int], tuple[Cue, int, int]]
-Finder = Callable[[str, Sequence[str], bool], Iterable[tuple[Cue, int, int]]]
-"""Gives the cues found in a sentence, from its words and whether it asks, in the order in which words raise them."""
+_Seen = dict[tuple[str, int], Found]
+Finder = Callable[[str, Sequence[str], bool], Iterable[Found]]
+"""Gives the cues found in a sentence, from its pieces and whether it asks, in the order in which words raise them."""
 VERSION = "cues@1"
-
-
-@cache
-def _raised_by(asks: bool) -> dict[str, dict[Probe, None]]:
-    """Give the probes each word raises, in sentences that ask or in those that do not."""
-    raised: dict[str, dict[Probe, None]] = {}
-    for cue in cues():
-        if cue.asks == "any" or (cue.asks == "only") is asks:
-            probe = Probe(cue)
-            for word in cue.words:
-                raised.setdefault(word, {})[probe] = None
-    return raised
 
 
 class CueReader:
@@ -38,7 +25,7 @@ class CueReader:
     name = VERSION
 
     def __init__(self, find: Finder | None = None) -> None:
-        self._find = find or _found
+        self._find = find or shipped_sieve().find
 
     def read(self, text: str, before: Sequence[Utterance] = ()) -> list[Reading]:
         """Give the moves seen, by place in the text; quoted mail is not read."""
@@ -68,9 +55,9 @@ class CueReader:
     def _read(self, text: Plain, asked_why: bool, company: frozenset[str]) -> list[Reading]:
         seen: _Seen = {}
         answer: Reading | None = None
-        for (start, end, asks), words in zip(text.sentences, text.words, strict=True):
+        for (start, end, asks), pieces in zip(text.sentences, text.pieces, strict=True):
             sentence = text.text[start:end]
-            for cue, left, right in self._find(sentence, words, asks):
+            for cue, left, right in self._find(sentence, pieces, asks):
                 _keep(seen, start, (cue, start + left, start + right))
             if asked_why and answer is None and not asks and sentence.count(" ") >= _ANSWER_WORDS:
                 answer = Reading("reason", start, end, 0.84, VERSION)
@@ -86,30 +73,14 @@ def _asks_why(text: str) -> bool:
     return "?" in text and _WHY.search(text.lower()) is not None
 
 
-def _found(sentence: str, words: Sequence[str], asks: bool) -> Iterator[tuple[Cue, int, int]]:
-    for probe in _raised(words, asks):
-        span = probe.span(sentence)
-        if span is not None:
-            yield probe.cue, *span
-
-
-def _raised(words: Sequence[str], asks: bool) -> dict[Probe, None]:
-    raised_by = _raised_by(asks)
-    raised: dict[Probe, None] = {}
-    for word in words:
-        if word in raised_by:
-            raised.update(raised_by[word])
-    return raised
-
-
-def _keep(seen: _Seen, sentence: int, new: tuple[Cue, int, int]) -> None:
+def _keep(seen: _Seen, sentence: int, new: Found) -> None:
     """Keep one reading a move and sentence: a free-standing one before one that needs company, then the surer."""
     key = (new[0].move, sentence)
     old = seen.get(key)
-    if old is None or (not new[0].beside, new[0].p) > (not old[0].beside, old[0].p):
+    if old is None or new[0].rank > old[0].rank:
         seen[key] = new
 
 
-def _proved(seen: _Seen, company: frozenset[str]) -> list[tuple[Cue, int, int]]:
+def _proved(seen: _Seen, company: frozenset[str]) -> list[Found]:
     alone = {cue.move for cue, _, _ in seen.values() if not cue.beside} | company
     return [one for one in seen.values() if not one[0].beside or alone.intersection(one[0].beside)]

@@ -45,8 +45,8 @@ class JointReader:
 
     def _judged(self, text: Plain, told: Sequence[Collection[str]]) -> Iterator[list[tuple[str, float]]]:
         known, before, last = self._phrases, list[int](), len(told) - 1
-        for at, (spoken, cues) in enumerate(zip(text.words, told, strict=True)):
-            words = known.numbered(spoken)
+        for at, (pieces, cues) in enumerate(zip(text.pieces, told, strict=True)):
+            words = known.heard(pieces)
             yield known.judged(Heard(words, before, known.cues(cues), at == 0, at == last), cues)
             before = words
 

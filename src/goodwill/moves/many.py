@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from goodwill.moves.joint import JointReader
-from goodwill.moves.normalise import Plain, Sentence, pieces
+from goodwill.moves.normalise import Plain, Sentence
 from goodwill.moves.reader import Reading
 
 if TYPE_CHECKING:
@@ -33,16 +33,15 @@ class ReaderOfMany:
 
     def read_sentences(self, texts: Sequence[str]) -> tuple[list[list[Reading]], list[Sequence[Sentence]]]:
         """Give the readings of messages that have nothing to do with each other, and the places of their sentences."""
-        letters = sum(map(len, texts))
+        letters, taken = sum(map(len, texts)), [Plain.of(text) for text in texts]
+        places: list[Sequence[Sentence]] = [one.sentences for one in taken]
         if not (_many(len(texts), letters) or (self._bulk and letters >= _PAYS)):
-            one_by_one = [Plain.of(text) for text in texts]
-            return [self._one.read_plain(one) for one in one_by_one], [one.sentences for one in one_by_one]
+            return [self._one.read_plain(one) for one in taken], places
         if self._bulk is None:
             from goodwill.moves.bulk import BulkReader
 
             self._bulk = BulkReader()
-        taken = [pieces(text) for text in texts]
-        return self._bulk.read_plain(taken), [one.sentences for one in taken]
+        return self._bulk.read_plain(taken), places
 
 
 def in_batches(items: Iterable[Item], letters: Callable[[Item], int]) -> Iterator[list[Item]]:

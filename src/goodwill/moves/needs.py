@@ -161,19 +161,9 @@ def _of_group(part: _Part, left: bool, right: bool) -> list[Choice]:
     return [whole] if len(whole) <= MOST else []
 
 
-def _commonness(choice: Choice) -> float:
-    return sum(26.0 ** -min(len(word), 4) for word in choice)
-
-
-def served(run: str) -> Iterator[str]:
-    """Give the needed words that a run of letters may be: itself, and all its beginnings and ends.
-
-    >>> list(served("off"))
-    ['off', 'o*', 'of*', 'off*', '*off', '*ff', '*f']
-    """
-    yield run
-    yield from (run[:end] + "*" for end in range(1, len(run) + 1))
-    yield from ("*" + run[start:] for start in range(len(run)))
+def _commonness(choice: Choice) -> tuple[int, list[str]]:
+    """Rank choices by how many sentences are likely to meet them; of two alike, the first by letter."""
+    return sum(26 ** (4 - min(len(word), 4)) for word in choice), sorted(choice)
 
 
 def rarest(choices: list[Choice], count: int) -> list[Choice]:

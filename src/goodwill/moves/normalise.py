@@ -35,25 +35,21 @@ class Sentence(NamedTuple):
 
 
 class Plain(NamedTuple):
-    """A text made plain, with the places and the words of its sentences: worked out once for all who read it."""
+    """A text made plain, with the places of its sentences and their pieces: worked out once for all who read it.
+
+    A piece is what stands between two blanks, a word with the signs beside it.
+    """
 
     text: str
     sentences: tuple[Sentence, ...]
-    words: tuple[list[str], ...]
+    pieces: tuple[list[str], ...]
 
     @classmethod
     def of(cls, text: str) -> "Plain":
         """Make a text plain."""
         lower = plain(text)
         places = tuple(sentences(lower))
-        return cls(lower, places, tuple(WORD.findall(lower, start, end) for start, end, _ in places))
-
-
-def pieces(text: str) -> Plain:
-    """Make a text plain, and give in place of the words of its sentences what stands there between blanks."""
-    lower = plain(text)
-    places = tuple(sentences(lower))
-    return Plain(lower, places, tuple(lower[start:end].split() for start, end, _ in places))
+        return cls(lower, places, tuple(lower[start:end].split() for start, end, _ in places))
 
 
 def plain(text: str) -> str:

@@ -1,52 +1,63 @@
-"""The file that learnt phrases ship in: checked before use, and read with what every Python has."""
+"""The file that learnt phrases ship in: checked before use, laid out so that a phrase is read when it is met.
+
+A line of JSON; then the phrases' ascending numbers and, for each, where its weights end, in four bytes each; then the
+weights that are not nothing, phrase by phrase: first the move of each, in a byte, then the weight of each, in a byte.
+"""
 
 import hashlib
 import json
-import struct
-import zlib
-from collections.abc import Mapping, Sequence
+import sys
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
-from itertools import accumulate, pairwise
+from itertools import accumulate
+from pathlib import Path
 
-from goodwill.moves.phrases import LANE, MOST_WEIGHT, Phrases
+from goodwill.moves.phrase_rows import PhraseRows, Stored
+from goodwill.moves.phrases import Phrases
 
 
 def packed(told: Mapping[str, Sequence[object]], numbers: Sequence[int], weights: Sequence[Sequence[int]]) -> bytes:
-    """Give the bytes of a file of phrases: what is told in JSON, the steps between the phrases' ascending numbers, and
-    for each move the weight of every phrase in a byte.
+    """Give the bytes of a file of phrases: what is told, the phrases' ascending numbers, and the weight of each phrase
+    for each move.
     """
-    steps = (high - low for low, high in pairwise((0, *numbers)))
-    body = struct.pack(f"<{len(numbers)}I", *steps)
-    body += b"".join(bytes(weight + MOST_WEIGHT for weight in column) for column in zip(*weights, strict=True))
-    return zlib.compress(json.dumps(dict(told) | {"phrases": len(numbers)}).encode("ascii") + b"\n" + body, 9)
+    rows = [[(move, weight) for move, weight in enumerate(row) if weight] for row in weights]
+    head = json.dumps(dict(told) | {"phrases": len(numbers)}).encode("ascii")
+    moves = bytes(move for row in rows for move, _ in row)
+    values = array("b", (weight for row in rows for _, weight in row)).tobytes()
+    return b"".join((head, b"\n", _fours(numbers), _fours(accumulate(map(len, rows))), moves, values))
 
 
 def read_phrases(raw: bytes, sha256: str) -> Phrases:
     """Give the phrases in a file's bytes; raises ValueError when they are not the ones expected."""
     if hashlib.sha256(raw).hexdigest() != sha256:
         raise ValueError("the reader's phrases are not the ones this version was released with")
-    head, _, body = zlib.decompress(raw).partition(b"\n")
+    head, _, body = raw.partition(b"\n")
     told = json.loads(head)
-    count, moves = told.pop("phrases"), len(told["moves"])
-    numbers = accumulate(struct.unpack_from(f"<{count}I", body))
-    weights = dict(zip(numbers, _rows(body[4 * count :], count, moves), strict=True))
+    at = 4 * told.pop("phrases")
+    numbers, ends, rest = _read_fours(body[:at]), _read_fours(body[at : 2 * at]), body[2 * at :]
+    half = len(rest) // 2
+    stored = Stored(numbers, ends, rest[:half], memoryview(rest[half:]).cast("b"))
+    weights = PhraseRows(stored, len(told["moves"]))
     return Phrases(weights=weights, **{name: tuple(values) for name, values in told.items()})
 
 
-def _rows(columns: bytes, count: int, moves: int) -> Sequence[int]:
-    """Put the weights of each phrase side by side in one whole number, a lane for each move."""
-    size = LANE // 8 * moves
-    lanes = bytearray(size * count)
-    for move in range(moves):
-        lanes[LANE // 8 * move :: size] = columns[move * count : (move + 1) * count]
-    most = sum(MOST_WEIGHT << (LANE * move) for move in range(moves))
-    return [int.from_bytes(lanes[at : at + size], "little") - most for at in range(0, len(lanes), size)]
+def _fours(numbers: Iterable[int]) -> bytes:
+    told = array("I", numbers)
+    if sys.byteorder == "big":
+        told.byteswap()
+    return told.tobytes()
+
+
+def _read_fours(raw: bytes) -> "array[int]":
+    told = array("I", raw)
+    if sys.byteorder == "big":
+        told.byteswap()
+    return told
 
 
 @cache
 def shipped_phrases() -> Phrases:
     """Give the phrases that ship with the package; their SHA-256 stands beside them."""
-    folder = files("goodwill.moves").joinpath("weights_data")
-    sha256 = folder.joinpath("phrases.sha256").read_text("ascii").strip()
-    return read_phrases(folder.joinpath("phrases.bin").read_bytes(), sha256)
+    folder = Path(__file__).parent / "weights_data"
+    return read_phrases((folder / "phrases.bin").read_bytes(), (folder / "phrases.sha256").read_text("ascii").strip())

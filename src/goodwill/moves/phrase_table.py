@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goodwill.moves.grams import Ints, Table, mix_for
-from goodwill.moves.phrases import AROUND, BEFORE, BITS, CUE, END, FIRST, LANE, LAST, PAIR, START, Phrases
+from goodwill.moves.phrase_rows import LANE, Stored
+from goodwill.moves.phrases import AROUND, BEFORE, BITS, CUE, END, FIRST, LAST, PAIR, START, Phrases
 
 _TOGETHER = 64 // LANE
 _ROUNDS = 3
@@ -30,9 +31,10 @@ class PhraseTable:
 
     def __init__(self, phrases: Phrases) -> None:
         self._phrases = phrases
-        known = {key: weight for key, weight in phrases.weights.items() if weight}
-        keys = np.fromiter(known, np.int64, len(known))
-        self._packed = _packed(list(known.values()), len(phrases.moves))
+        stored = phrases.weights.stored
+        said = _sizes(stored) > 0
+        keys = np.array(stored.numbers, np.int64)[said]
+        self._packed = _packed(stored, len(phrases.moves))[said]
         self._table = Table(keys, mix_for(keys, _ROUNDS), _ROUNDS)
         self._bars = np.zeros((0, len(phrases.moves)), np.int64)
 
@@ -78,14 +80,19 @@ class PhraseTable:
         return self._bars.take(sizes, axis=0)
 
 
-def _packed(weights: Sequence[int], moves: int) -> Ints:
-    """Take weights apart that stand side by side: a lane below nothing has borrowed one from the lane above."""
-    width = -(-moves // _TOGETHER) * _TOGETHER
-    raw = b"".join(weight.to_bytes(LANE // 8 * width, "little", signed=True) for weight in weights)
-    lanes = np.frombuffer(raw, "<i2").reshape(-1, width).astype(np.int64)
-    lanes[:, 1:] += lanes[:, :-1] < 0
-    groups = lanes.reshape(-1, width // _TOGETHER, _TOGETHER)
+def _packed(stored: Stored, moves: int) -> Ints:
+    """Give the weights of each phrase, four moves to a whole number."""
+    lanes = np.zeros((len(stored.numbers), -(-moves // _TOGETHER) * _TOGETHER), np.int64)
+    rows = np.repeat(np.arange(len(lanes)), _sizes(stored))
+    lanes[rows, np.frombuffer(stored.moves, np.uint8)] = np.array(stored.values)
+    groups = lanes.reshape(len(lanes), -1, _TOGETHER)
     return np.asarray((groups << (LANE * np.arange(_TOGETHER))).sum(2))
+
+
+def _sizes(stored: Stored) -> Ints:
+    """Give of how many moves each phrase says something."""
+    ends = np.array(stored.ends, np.int64)
+    return np.asarray(ends - np.append(0, ends[:-1]))
 
 
 def _unpacked(total: Ints, moves: int) -> Ints:

@@ -14,22 +14,24 @@ from itertools import chain
 from operator import add
 from typing import NamedTuple
 
+from goodwill.moves.normalise import WORD
+from goodwill.moves.phrase_rows import LANE, PhraseRows
 from goodwill.moves.stems import stems
 
 VERSION = "phrases@1"
 MOST_WORDS = 100
 """No more words of a sentence are heard, so that no sum of weights leaves its lane."""
 MOST_WEIGHT = 15
-LANE = 16
 _HALF = 1 << (LANE - 1)
 _ALL = (1 << LANE) - 1
 _FURTHEST = 14_100
+_MOST_KEPT = 20_000
 BITS = 14
 ONE = (1 << BITS) - 1
 PAIR, AROUND, BEFORE, _PLACE, CUE = (kind << (2 * BITS) for kind in (1, 2, 3, 4, 5))
 START, END = ONE - 1, ONE
 FIRST, LAST = _PLACE | 1, _PLACE | 2
-_FIRST_OF_PAIR, _FIRST_AROUND = ([kind | one << BITS for one in range(ONE + 1)].__getitem__ for kind in (PAIR, AROUND))
+_TO_AROUND = (AROUND - PAIR).__add__
 
 
 def cue_word(move: str) -> str:
@@ -49,10 +51,11 @@ class Heard(NamedTuple):
     def keys(self) -> list[int]:
         """Give the phrases of the sentence as whole numbers, each as often as it stands there."""
         row = (START, *self.words, END)
+        pairs = [PAIR + (one << BITS) for one in row]
         return [
             *self.words,
-            *map(add, map(_FIRST_OF_PAIR, row[:-1]), row[1:]),
-            *map(add, map(_FIRST_AROUND, row), row[2:]),
+            *map(add, pairs, row[1:]),
+            *map(add, map(_TO_AROUND, pairs), row[2:]),
             *map(BEFORE.__or__, self.before),
             *map(CUE.__or__, self.cues),
             *((FIRST,) if self.first else ()),
@@ -71,7 +74,7 @@ class Phrases:
 
     moves: tuple[str, ...]
     words: tuple[str, ...]
-    weights: dict[int, int] = field(repr=False)
+    weights: PhraseRows = field(repr=False)
     steps: tuple[float, ...]
     bias: tuple[float, ...]
     slope: tuple[float, ...]
@@ -82,10 +85,6 @@ class Phrases:
     @cached_property
     def _ids(self) -> dict[str, int]:
         return {word: at for at, word in enumerate(self.words, 1)}
-
-    @cached_property
-    def _known(self) -> dict[str, tuple[int, ...]]:
-        return {}
 
     @cached_property
     def _half(self) -> int:
@@ -114,18 +113,13 @@ class Phrases:
         least = (score - self.bias[at]) / self.steps[at] * math.sqrt(size)
         return math.ceil(min(max(least, -_FURTHEST), _FURTHEST))
 
-    def numbered(self, words: Iterable[str]) -> list[int]:
-        """Give the numbers of what the words of a plain sentence count as, 0 for one that was not learnt."""
-        known = self._known
-        told = [known.get(word) or self._new(word) for word in words]
-        return [*chain.from_iterable(told)][:MOST_WORDS]
+    @cached_property
+    def _pieces(self) -> "_Pieces":
+        return _Pieces(self._ids)
 
-    def _new(self, token: str) -> tuple[int, ...]:
-        """Number a token not met before, and remember it if it was learnt: so there is an end to what is remembered."""
-        ids = tuple(self._ids.get(stem, 0) for stem in stems(token))
-        if any(ids) and not token[0].isdigit():
-            self._known[token] = ids
-        return ids
+    def heard(self, pieces: Iterable[str]) -> list[int]:
+        """Give the numbers of what the words of a sentence count as, 0 for one that was not learnt."""
+        return [*chain.from_iterable(map(self._pieces.__getitem__, pieces))][:MOST_WORDS]
 
     def cues(self, moves: Iterable[str]) -> list[int]:
         """Give the numbers of the cues of some moves, 0 for one that was not learnt."""
@@ -133,7 +127,7 @@ class Phrases:
 
     def judged(self, heard: Heard, cues: Collection[str] = ()) -> list[tuple[str, float]]:
         """Give the moves that are surely there with their chances: over their bar, or told by a cue not in doubt."""
-        learnt = [*filter(None, map(self.weights.get, heard.keys()))]
+        learnt = [*filter(None, map(self.weights.__getitem__, heard.keys()))]
         size, total = len(learnt), sum(learnt) + self._half
         over = (total - self._bar(size)) & self._half if learnt else 0
         seen = []
@@ -155,7 +149,7 @@ class Phrases:
 
     def chances(self, heard: Heard) -> list[float]:
         """Give the chance of every move in a sentence, in the order of the moves."""
-        learnt = [*filter(None, map(self.weights.get, heard.keys()))]
+        learnt = [*filter(None, map(self.weights.__getitem__, heard.keys()))]
         total = sum(learnt) + self._half
         return [self.chance(at, _lane(total, at), len(learnt)) for at in range(len(self.moves))]
 
@@ -163,6 +157,21 @@ class Phrases:
         """Give the chance of a move, from what the weights of so many phrases add up to for it."""
         score = whole * self.steps[at] / (math.sqrt(size) or 1.0) + self.bias[at]
         return 1.0 / (1.0 + math.exp(-(self.slope[at] * score + self.offset[at])))
+
+
+class _Pieces(dict[str, tuple[int, ...]]):
+    """The numbers of the words in a piece of a sentence; kept for the next sentence, up to a limit."""
+
+    def __init__(self, ids: dict[str, int]) -> None:
+        super().__init__()
+        self._ids = ids
+
+    def __missing__(self, piece: str) -> tuple[int, ...]:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        spoken = (stem for word in WORD.findall(piece) for stem in stems(word))
+        told = self[piece] = tuple(self._ids.get(stem, 0) for stem in spoken)
+        return told
 
 
 def _lane(total: int, at: int) -> int:

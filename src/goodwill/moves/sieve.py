@@ -1,144 +1,193 @@
-"""The cues for many sentences: each way of wording a cue is looked for only where the words it needs stand.
+"""The cues looked for in a sentence: each way of wording one is searched only where the words it needs stand.
 
-What is found is what the cues find one by one. Each way has a bit in a great whole number; each piece of a sentence
-(what stands between two blanks) tells which cues its words raise and which ways they serve, and the pieces of a
-sentence are laid over each other.
+Each way has a bit in a great whole number; each piece of a sentence (what stands between two blanks) tells which cues
+its words raise and which ways they serve, and the pieces of a sentence are laid over each other. Which bits a word sets
+was worked out beforehand (`sieve_made`), and a pattern is compiled when it is first searched: so a draft of a few lines
+costs a few patterns. Cues stand in falling order of rank; of a move that was found no lesser one is looked for.
 """
 
+import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import reduce
-from itertools import chain
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, reduce
+from itertools import pairwise
 from operator import or_
-from typing import NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple
 
-from goodwill.moves.cue import Cue, Probe, alternatives, cues, ways
-from goodwill.moves.needs import needed, rarest, served
 from goodwill.moves.normalise import WORD
 
 CHOICES = 3
 _MOST_KEPT = 20_000
 _RUN = re.compile(r"[a-z]+")
-_Found = tuple[Cue, int, int]
+_Search = Callable[[str], "re.Match[str] | None"]
 
 
-class _Way(NamedTuple):
-    """One way of wording a cue: the cue's number, its pattern, and whether it stands at the start of a sentence."""
+class Wording(NamedTuple):
+    """A cue as readers know it: the words that raise it, in a row; ways to word it, openings of a sentence first."""
 
-    at: int
-    pattern: str
-    begins: bool
+    move: str
+    p: float
+    reach: str
+    beside: Sequence[str]
+    words: str
+    ways: Sequence[str]
+    unless: str
+
+    @property
+    def rank(self) -> tuple[bool, float]:
+        """Of two cues of one move in a sentence the one of higher rank is read: free-standing ones, then the surer."""
+        return not self.beside, self.p
 
 
-class _Runs(dict[str, int]):
-    """The bits each run of letters sets, being a needed word or the beginning or end of one; kept up to a limit."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.needed: dict[str, int] = {"": 0}
-
-    def __missing__(self, run: str) -> int:
-        if len(self) >= _MOST_KEPT:
-            self.clear()
-        told = self[run] = reduce(or_, (self.needed.get(part, 0) for part in served(run)), 0)
-        return told
+Found = tuple[Wording, int, int]
+"""A cue found, and the place of its words in the sentence."""
 
 
 class _Pieces(dict[str, int]):
     """The bits each piece of a sentence sets, by its words and by its runs of letters; kept up to a limit."""
 
-    def __init__(self) -> None:
+    def __init__(self, needed: dict[str, str], raised: dict[str, str], bits: Sequence[int]) -> None:
         super().__init__()
-        self.words: dict[str, int] = {}
-        self._runs = _Runs()
+        self._needed, self._raised, self._bits = needed, raised, bits
+        self._runs: dict[str, int] = {}
+        self._always = _bits(needed.get("", ""))
 
     def __missing__(self, piece: str) -> int:
         if len(self) >= _MOST_KEPT:
             self.clear()
-        words = (self.words.get(word, 0) for word in WORD.findall(piece))
-        told = self[piece] = reduce(or_, chain(words, map(self._runs.__getitem__, _RUN.findall(piece))), 0)
+        raised = (self._raised[word] for word in WORD.findall(piece) if word in self._raised)
+        cues = _all_of(self._bits[int(at)] for some in raised for at in some.split())
+        told = self[piece] = _all_of(map(self._run, _RUN.findall(piece))) | cues
         return told
 
-    def need(self, pattern: str, most: int, bit: int, step: int) -> None:
-        """Let the words of the rarest choices set a pattern's bits; a bit without a choice is set by no word at all."""
-        choices = rarest(needed(pattern), most)
-        for lane in range(most):
-            for word in choices[lane] if lane < len(choices) else ("",):
-                self._runs.needed[word] = self._runs.needed.get(word, 0) | 1 << (bit + lane * step)
+    def _run(self, run: str) -> int:
+        """Give the bits of a run of letters, being a needed word or the beginning or end of one."""
+        told = self._runs.get(run)
+        if told is None:
+            if len(self._runs) >= _MOST_KEPT:
+                self._runs.clear()
+            told = self._runs[run] = _all_of(_bits(self._needed[part]) for part in served(run) if part in self._needed)
+        return told
 
     def told(self, pieces: Sequence[str]) -> int:
         """Give the bits that the pieces of a sentence set together."""
-        return reduce(or_, map(self.__getitem__, pieces), self._runs.needed[""])
+        return reduce(or_, map(self.__getitem__, pieces), self._always)
+
+
+def served(run: str) -> Iterator[str]:
+    """Give the needed words that a run of letters may be: itself, and all its beginnings and ends.
+
+    >>> list(served("off"))
+    ['off', 'o*', 'of*', 'off*', '*off', '*ff', '*f']
+    """
+    yield run
+    yield from (run[:end] + "*" for end in range(1, len(run) + 1))
+    yield from ("*" + run[start:] for start in range(len(run)))
+
+
+def _bits(numbers: str) -> int:
+    return _all_of(1 << int(at) for at in numbers.split())
+
+
+def _all_of(bits: Iterable[int]) -> int:
+    return reduce(or_, bits, 0)
 
 
 class Sieve:
-    """Finds cues as they are found one by one, in a sentence taken to pieces."""
+    """Finds cues in a sentence taken to pieces. It is made of what `sieve_made` says of them."""
 
-    def __init__(self) -> None:
-        self._probes = [Probe(cue) for cue in cues()]
-        self._ways: list[_Way] = []
-        self._ready: dict[int, re.Pattern[str]] = {}
-        self._open = [0, 0]
-        self._for, self._against = _Pieces(), _Pieces()
-        self._forbids: list[int] = []
-        self._unlesses = 0
-        for at, probe in enumerate(self._probes):
-            self._add(at, probe.cue)
-        self._size = len(self._ways)
-        for bit, way in enumerate(self._ways):
-            self._for.need(way.pattern, CHOICES, bit + self._size, self._size)
+    def __init__(self, told: dict[str, Any]) -> None:
+        self._cues = [Wording(*one) for one in told["cues"]]
+        self._ways, self._against = _rows(told["ways"]), _rows(told["against"])
+        self._ends, self._size = told["ways"][1:], told["ways"][-1]
+        self._open = [_all_of(map(self._ways.__getitem__, some)) for some in told["asking"]]
+        self._for = _Pieces(told["needed"], told["raised"], self._ways)
+        self._forbidding = _Pieces(told["forbidding"], {}, ())
+        self._ready: dict[int, tuple[bool, _Search]] = {}
+        self._unless: dict[int, _Search] = {}
 
-    def _add(self, at: int, cue: Cue) -> None:
-        first = len(self._ways)
-        begins, elsewhere = ways(cue.pattern)
-        self._ways += [*(_Way(at, way, True) for way in begins), *(_Way(at, way, False) for way in elsewhere)]
-        bits = (1 << len(self._ways)) - (1 << first)
-        for asks in (False, True):
-            self._open[asks] |= bits * (cue.asks == "any" or (cue.asks == "only") is asks)
-        for word in cue.words:
-            self._for.words[word] = self._for.words.get(word, 0) | bits
-        forbidden = 0
-        for way in alternatives(cue.unless) if cue.unless else ():
-            bit = self._unlesses = self._unlesses + 1
-            self._against.need(way, 1, bit, 0)
-            forbidden |= 1 << bit
-        self._forbids.append(forbidden)
-
-    def find(self, sentence: str, pieces: Sequence[str], asks: bool) -> Iterable[_Found]:
+    def find(self, sentence: str, pieces: Sequence[str], asks: bool) -> Iterable[Found]:
         """Give the cues found in a sentence and their places, in the order in which its words raise them."""
         told = self._for.told(pieces)
         left = told & self._open[asks]
         for lane in range(1, CHOICES + 1):
             left &= told >> (lane * self._size)
-        if not left:
-            return ()
-        first = self._first(sentence, left)
-        against = self._against.told(pieces) if first else 0
-        found = []
-        for at, one in first.items():
-            span = self._probes[at].place(one, forbidden=bool(against & self._forbids[at]))
-            if span is not None:
-                found.append((self._probes[at].cue, *span))
-        return found if len({one[0].move for one in found}) == len(found) else _as_raised(sentence, found)
-
-    def _first(self, sentence: str, left: int) -> dict[int, re.Match[str]]:
-        """Give where each cue stands first: where its sentence begins, else the leftmost, of two the way told first."""
-        first: dict[int, re.Match[str]] = {}
+        found: list[Found] = []
+        kept: dict[str, tuple[bool, float]] = {}
         while left:
-            bit = (left & -left).bit_length() - 1
-            left &= left - 1
-            at, pattern, begins = self._ways[bit]
-            before = first.get(at)
-            if before is not None and (begins or before.start() == 0):
+            at = self._cue_of(left & -left)
+            ways = left & self._ways[at]
+            left ^= ways
+            cue = self._cues[at]
+            if cue.move in kept and kept[cue.move] > cue.rank:
                 continue
-            ready = self._ready.get(bit) or self._ready.setdefault(bit, re.compile(pattern))
-            found = ready.match(sentence) if begins else ready.search(sentence)
-            if found is not None and (before is None or found.start() < before.start()):
-                first[at] = found
+            one = self._first(sentence, ways)
+            if one is not None and not self._forbidden(at, sentence, pieces):
+                kept.setdefault(cue.move, cue.rank)
+                found.append((cue, *_place(cue.reach, one)))
+        return found if len(kept) == len(found) else _as_raised(sentence, found)
+
+    def _cue_of(self, bit: int) -> int:
+        return bisect_right(self._ends, bit.bit_length() - 1)
+
+    def _first(self, sentence: str, ways: int) -> re.Match[str] | None:
+        """Give where a cue stands first: where its sentence begins, else the leftmost, of two the way told first."""
+        first: re.Match[str] | None = None
+        while ways:
+            bit = (ways & -ways).bit_length() - 1
+            ways &= ways - 1
+            begins, look = self._ready.get(bit) or self._made_ready(bit)
+            if first is not None and (begins or first.start() == 0):
+                continue
+            found = look(sentence)
+            if found is not None and (first is None or found.start() < first.start()):
+                first = found
         return first
 
+    def _made_ready(self, bit: int) -> tuple[bool, _Search]:
+        at = bisect_right(self._ends, bit)
+        way = self._cues[at].ways[bit - self._ends[at - 1] if at else bit]
+        begins, pattern = way.startswith("^"), re.compile(way)
+        told = self._ready[bit] = begins, pattern.match if begins else pattern.search
+        return told
 
-def _as_raised(sentence: str, found: Sequence[_Found]) -> Iterator[_Found]:
+    def _forbidden(self, at: int, sentence: str, pieces: Sequence[str]) -> bool:
+        """Say whether what must not stand beside a cue does."""
+        if not self._against[at] & self._forbidding.told(pieces):
+            return False
+        look = self._unless.get(at) or self._unless.setdefault(at, re.compile(self._cues[at].unless).search)
+        return look(sentence) is not None
+
+
+def _rows(ends: Sequence[int]) -> list[int]:
+    """Give the bits of each cue, from where each one's bits begin."""
+    return [(1 << end) - (1 << start) for start, end in pairwise(ends)]
+
+
+def _place(reach: str, found: re.Match[str]) -> tuple[int, int]:
+    """Give the place of a cue where its pattern was found."""
+    if reach == "match":
+        return found.span()
+    end = max(found.end(), len(found.string.rstrip(".!?,;: \n")))
+    return (found.start() if reach == "on" else 0), end
+
+
+def _as_raised(sentence: str, found: Sequence[Found]) -> Iterator[Found]:
     """Give what was found in the order in which the words of the sentence raise it."""
     words = WORD.findall(sentence)
-    return iter(sorted(found, key=lambda one: next(at for at, word in enumerate(words) if word in one[0].words)))
+    return iter(sorted(found, key=lambda one: min(map(words.index, {*one[0].words.split()} & {*words}))))
+
+
+def shipped_data() -> dict[str, Any]:
+    """Give what the file that ships with the package says of the cues."""
+    file = Path(__file__).parent / "cue_data" / "sieve.json"
+    told: dict[str, Any] = json.loads(file.read_text("ascii"))
+    return told
+
+
+@cache
+def shipped_sieve() -> Sieve:
+    """Give the sieve of the cues that ship with the package."""
+    return Sieve(shipped_data())
