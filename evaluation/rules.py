@@ -14,8 +14,8 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from goodwill.desk.bring import readings
 from goodwill.desk.desk import Desk
+from goodwill.desk.readings import readings
 from goodwill.ledger.book import Book
 from goodwill.ledger.notation import Invalid, parse
 from goodwill.moves.joint import JointReader

@@ -3,8 +3,9 @@
 import json
 from datetime import date
 
-from goodwill.desk.bring import LONGEST_READ, readings, with_readings
+from goodwill.desk.bring import with_readings
 from goodwill.desk.reading import read_moves
+from goodwill.desk.readings import LONGEST_READ, readings
 from goodwill.ledger.entry import Entry
 from goodwill.moves.cue import cues
 from goodwill.moves.joint import JointReader

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from goodwill.desk.bring import readings
 from goodwill.desk.checking import Checked
 from goodwill.desk.desk import Desk
+from goodwill.desk.readings import readings
 from goodwill.faces.cli.app import run
 from goodwill.ledger.book import Book
 from goodwill.ledger.entry import Entry

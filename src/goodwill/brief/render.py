@@ -1,12 +1,11 @@
 """A brief's page as text for a terminal: width-aware, with or without colour, in Unicode or ASCII."""
 
 import textwrap
-import unicodedata
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from goodwill.brief.line import Line
 from goodwill.brief.page import Page, Section
+from goodwill.brief.terminal import Terminal, ascii_only
 from goodwill.case.standing import Estimate
 from goodwill.findings.words import visible
 
@@ -15,38 +14,12 @@ NARROW = 60
 _HEAD = 14
 _COLOURS = {"!": "red", "*": "yellow", "+": "green", "-": "blue"}
 _GLYPHS = {"!": "!", "*": "•", "+": "+", "-": "·"}
-_PLAIN = str.maketrans(
-    {"•": "*", "·": "-", "…": "...", "“": '"', "”": '"', "’": "'", "–": "-", "─": "-", "£": "GBP ", "€": "EUR "}
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Terminal:
-    """What the terminal can do: its width, whether it shows Unicode, and how it colours (`paint(text, colour)`)."""
-
-    width: int = 88
-    unicode: bool = True
-    paint: Callable[[str, str], str] = lambda text, _colour: text
-
-    def shows(self, text: str) -> str:
-        """Give a text as this terminal may show it: nothing unseen, and ASCII where it knows no Unicode."""
-        return visible(text) if self.unicode else ascii_only(visible(text))
 
 
 def render(page: Page, terminal: Terminal) -> str:
     """Print a page as text of at most the terminal's width."""
     text = "\n".join(_page(page, terminal)) + "\n"
     return text if terminal.unicode else ascii_only(text)
-
-
-def ascii_only(text: str) -> str:
-    """Write a text in ASCII: accents dropped, drawn signs replaced, what is left shown as a question mark.
-
-    >>> ascii_only("Katrin Böhme · “late”…")
-    'Katrin Bohme - "late"...'
-    """
-    bare = unicodedata.normalize("NFKD", text.translate(_PLAIN))
-    return "".join(c for c in bare if not unicodedata.combining(c)).encode("ascii", "replace").decode("ascii")
 
 
 def _page(page: Page, terminal: Terminal) -> Iterator[str]:

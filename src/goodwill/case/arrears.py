@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from goodwill.case.case import Case
-from goodwill.case.concessions import Accommodation
-from goodwill.case.payments import Bill
-from goodwill.case.promises import Promise
 from goodwill.case.quoting import quoted
+
+if TYPE_CHECKING:
+    from goodwill.case.case import Case
+    from goodwill.case.concessions import Accommodation
+    from goodwill.case.payments import Bill
+    from goodwill.case.promises import Promise
 
 _PAYING = re.compile(
     r"\b(?:pay|pays|paid|paying|payments?|invoices?|bills?|transfer(?:red)?|owe|owed|owing|settle[ds]?|remittance"
@@ -21,18 +24,18 @@ _LATER = re.compile(
 )
 
 
-def overdue_promises(case: Case) -> tuple[Promise, ...]:
+def overdue_promises(case: "Case") -> "tuple[Promise, ...]":
     """Give the user's promises to the other side that are past their day, as far as a person stands behind them."""
     mine = (p for p in case.promises if p.by == case.me and p.confirmed)
     return tuple(promise for promise in mine if promise.overdue(case.today))
 
 
-def overdue_bills(case: Case) -> tuple[Bill, ...]:
+def overdue_bills(case: "Case") -> "tuple[Bill, ...]":
     """Give the other side's invoices that the user has not paid by their day."""
     return tuple(b for b in case.bills if b.to == case.me and b.by == case.party and b.overdue(case.today))
 
 
-def harms(case: Case) -> Iterator[tuple[str, str]]:
+def harms(case: "Case") -> Iterator[tuple[str, str]]:
     """Give what an apology of the user may be about, each with its entry: what is overdue, and breaches unrepaired."""
     for promise in overdue_promises(case):
         yield promise.id, f"{quoted(promise.words, 'a promise')}, due {promise.due}"
@@ -43,19 +46,19 @@ def harms(case: Case) -> Iterator[tuple[str, str]]:
             yield entry.id, quoted(entry.words, f"the breach of {entry.day}")
 
 
-def told(bill: Bill) -> str:
+def told(bill: "Bill") -> str:
     """Name a bill by its number and amount."""
     size = f"{bill.amount:g} {bill.currency}".strip()
     name = f"invoice {bill.number}" if bill.number else "the invoice" if bill.amount else f"the invoice of {bill.sent}"
     return f"{name} over {size}" if bill.amount else name
 
 
-def speaks_of_paying(words: str, bill: Bill) -> bool:
+def speaks_of_paying(words: str, bill: "Bill") -> bool:
     """Say whether words mention paying, or the number of a bill."""
     return _PAYING.search(words) is not None or bool(bill.number and bill.number in words)
 
 
-def announced(case: Case, bill: Bill) -> Promise | None:
+def announced(case: "Case", bill: "Bill") -> "Promise | None":
     """Give the promise in which a payer said, by an invoice's day, on which later day it would be paid, and paid it."""
     if bill.due is None or bill.settled is None or bill.settled <= bill.due:
         return None
@@ -75,7 +78,7 @@ def asks_for_time(words: str) -> bool:
     return _PAYING.search(words) is not None and _LATER.search(words) is not None
 
 
-def favours_spent(case: Case) -> Iterator[Accommodation]:
+def favours_spent(case: "Case") -> "Iterator[Accommodation]":
     """Give the other side's favours to the user that were used as often as was said, or more."""
     for favour in case.accommodations:
         if favour.by == case.party and favour.times is not None and len(favour.used(case.today)) >= favour.times:

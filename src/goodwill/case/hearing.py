@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from goodwill.case.case import Case
 from goodwill.case.matter import shared
 from goodwill.case.quoting import quoted
-from goodwill.case.thread import Message, Reading
-from goodwill.case.treatment import Concern, Decision
 from goodwill.codebook.justice import KINDS
+
+if TYPE_CHECKING:
+    from goodwill.case.case import Case
+    from goodwill.case.thread import Message, Reading
+    from goodwill.case.treatment import Concern, Decision
 
 HEARING = KINDS["procedural"].speaks_for
 TAKING_UP = HEARING - {"acknowledgement"}
@@ -28,7 +31,7 @@ class Contribution:
     told: str
 
 
-def taken_up(case: Case, concern: Concern) -> Message | None:
+def taken_up(case: "Case", concern: "Concern") -> "Message | None":
     """Give the first later message of the other side that takes up a concern: in its words, by saying it back, or, in
     the very next one, by showing that it was heard.
     """
@@ -38,7 +41,7 @@ def taken_up(case: Case, concern: Concern) -> Message | None:
     return heard or next((m for m in later if "restatement" in m.moves() or shared(m.words, concern.words)), None)
 
 
-def _place(case: Case, concern: Concern) -> int:
+def _place(case: "Case", concern: "Concern") -> int:
     """Give the place in the thread from which on a concern was known: after its message, else from its day on."""
     for at, message in enumerate(case.sent):
         told = (
@@ -49,7 +52,7 @@ def _place(case: Case, concern: Concern) -> int:
     return next((at for at, message in enumerate(case.sent) if message.day >= concern.day), len(case.sent))
 
 
-def raised(case: Case) -> Iterator[Concern]:
+def raised(case: "Case") -> "Iterator[Concern]":
     """Give the concerns of both sides that count: recorded, or read in a sent message and not recorded as well.
 
     What is read in a message that apologises is most likely the writer's own fault, and left out.
@@ -65,7 +68,7 @@ def raised(case: Case) -> Iterator[Concern]:
             yield concern
 
 
-def open_concerns(case: Case, after: int) -> Iterator[Concern]:
+def open_concerns(case: "Case", after: int) -> "Iterator[Concern]":
     """Give the concerns that have stood for more than some days without an answer and were not taken up."""
     for concern in raised(case):
         age = (case.today - concern.day).days
@@ -74,12 +77,12 @@ def open_concerns(case: Case, after: int) -> Iterator[Concern]:
             yield concern
 
 
-def _same(read: Concern, known: Concern) -> bool:
+def _same(read: "Concern", known: "Concern") -> bool:
     near = abs((read.day - known.day).days) <= DAYS_TO_RECORD
     return read.by == known.by and near and bool(shared(read.words, known.words))
 
 
-def unmet(case: Case, move: str) -> Iterator[tuple[Reading, Message]]:
+def unmet(case: "Case", move: str) -> "Iterator[tuple[Reading, Message]]":
     """Give each message with a move, and the other side's next message where that one shows no hearing at all."""
     waiting: dict[str, Reading] = {}
     for message in case.sent:
@@ -90,8 +93,10 @@ def unmet(case: Case, move: str) -> Iterator[tuple[Reading, Message]]:
             waiting[message.by] = found
 
 
-def unexplained(case: Case) -> Iterator[Decision]:
+def unexplained(case: "Case") -> "Iterator[Decision]":
     """Give the decisions of both sides without a reason: recorded, or read in a sent message that gives none."""
+    from goodwill.case.treatment import Decision  # what is read in a draft alone needs no such fold
+
     yield from (d for d in case.decisions if not d.reason and d.by in case.sides and not _explained(case, d))
     for message in case.sent:
         moves = message.moves()
@@ -101,13 +106,13 @@ def unexplained(case: Case) -> Iterator[Decision]:
             yield Decision(reading.id, message.by, to, message.day, reading.words, "")
 
 
-def _explained(case: Case, decision: Decision) -> bool:
+def _explained(case: "Case", decision: "Decision") -> bool:
     """Say whether its side gave a reason in a message on the day or the three days after."""
     days = (((m.day - decision.day).days, m) for m in case.sent if m.by == decision.by)
     return any(0 <= after <= DAYS_TO_RECORD and "reason" in m.moves() for after, m in days)
 
 
-def contributions(case: Case) -> Iterator[Contribution]:
+def contributions(case: "Case") -> Iterator[Contribution]:
     """Give what both sides contributed, as far as a person recorded or confirmed it."""
     for c in case.concessions:
         if c.confirmed:
@@ -120,14 +125,14 @@ def contributions(case: Case) -> Iterator[Contribution]:
             yield Contribution(e.id, e.get("by"), e.day, quoted(e.words, f"the delivery of {e.day}, due {due},"))
 
 
-def unthanked(case: Case) -> Iterator[Contribution]:
+def unthanked(case: "Case") -> Iterator[Contribution]:
     """Give the contributions after which the other side neither thanked nor acknowledged, nor spoke with them."""
     for given in contributions(case):
         if given.by in case.sides and not _thanked(case, given):
             yield given
 
 
-def thanked_for(case: Case, by: str, given: date, within: int) -> bool:
+def thanked_for(case: "Case", by: str, given: date, within: int) -> bool:
     """Say whether the other side thanked in the days after one side gave something; once it gives more, that is meant.
 
     Thanks that cite an entry are for that entry, and not counted here.
@@ -139,7 +144,7 @@ def thanked_for(case: Case, by: str, given: date, within: int) -> bool:
     return any(given <= day <= last and day < until for day in (*said, *noted))
 
 
-def _thanked(case: Case, given: Contribution) -> bool:
+def _thanked(case: "Case", given: Contribution) -> bool:
     other = case.other(given.by)
     said = any(m.by == other and m.day >= given.day and m.moves() & THANKING for m in case.sent)
     noted = any(t.by == other and (t.for_what == given.id or t.day >= given.day) for t in case.thanks)

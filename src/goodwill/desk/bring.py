@@ -1,27 +1,24 @@
 """Files brought into the book: read by their doors, filtered, read once by the reader, written in batches."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from goodwill.desk.readings import as_entries, read_of
 from goodwill.doors.door import UNDATED, Door, Hints, Ignored
 from goodwill.ledger.book import Book
 from goodwill.ledger.entry import Entry
 from goodwill.ledger.invariants import fault, unknown_keys
 from goodwill.ledger.kinds import KINDS
-from goodwill.ledger.mint import minted
 from goodwill.ledger.notation import Invalid
 from goodwill.ledger.party import address_in, name_in, normal
-from goodwill.moves.dates import due_day
 from goodwill.moves.many import ReaderOfMany, in_batches
-from goodwill.moves.reader import Reader, Reading
 from goodwill.store.candidate import candidates
 from goodwill.store.journal import Journal
 
 NOTATION = "goodwill lines"
 MOST_KEPT = 1000
-LONGEST_READ = 100_000
 
 
 @dataclass
@@ -166,40 +163,16 @@ def _note_unknown(entry: Entry, brought: Brought) -> None:
 def with_readings(entries: Iterator[Entry], reader: ReaderOfMany | None = None) -> Iterator[Entry]:
     """Follow each message with what the reader sees in it; an exported message brings its readings along."""
     reader = reader or ReaderOfMany()
-    for some in in_batches(entries, lambda entry: len(_read_of(entry))):
-        told = iter(reader.read_each([_read_of(entry) for entry in some if _is_read(entry)]))
+    for some in in_batches(entries, lambda entry: len(read_of(entry))):
+        told = iter(reader.read_each([read_of(entry) for entry in some if _is_read(entry)]))
         for entry in some:
             yield entry
             if _is_read(entry):
-                yield from _entries(entry, next(told))
-
-
-def readings(message: Entry, reader: Reader) -> Iterator[Entry]:
-    """Give what a reader sees in the first 100,000 characters of a message, as entries that cite it."""
-    return _entries(message, reader.read(_read_of(message)))
+                yield from as_entries(entry, next(told))
 
 
 def _is_read(entry: Entry) -> bool:
     return entry.kind == "message" and not entry.get("recorded")
-
-
-def _read_of(message: Entry) -> str:
-    return message.words[:LONGEST_READ]
-
-
-def _entries(message: Entry, told: Sequence[Reading]) -> Iterator[Entry]:
-    for seen in told:
-        values = {
-            "of": message.id,
-            "move": seen.move,
-            "span": f"{seen.start}-{seen.end}",
-            "reader": seen.reader,
-            "p": f"{seen.p:.2f}",
-        }
-        if seen.move == "promise" and (due := due_day(message.words[seen.start : seen.end], message.day)):
-            values["due"] = due.isoformat()
-        name = minted("reading", message.id, seen.move, values["span"], seen.reader)
-        yield Entry(message.day, "reading", name, values, "", message.time)
 
 
 def named(brought: Brought) -> frozenset[str]:

@@ -1,18 +1,21 @@
 """A draft checked: laid on the desk as an unsaved entry and judged by the same rules as everything else."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from goodwill.case.case import Case, case
 from goodwill.case.thread import DRAFT
 from goodwill.desk.draft import SOMEONE, Waiver, laid, waivers
-from goodwill.desk.identity import Identity
 from goodwill.findings.finding import Finding
+from goodwill.findings.rule import Rule
 from goodwill.findings.run import run
 from goodwill.findings.select import select
 from goodwill.ledger.book import Book
-from goodwill.strategies.roster import ROSTER
+
+if TYPE_CHECKING:
+    from goodwill.desk.identity import Identity
 
 MOST_SHOWN = 5
 
@@ -32,18 +35,33 @@ class Desk(Protocol):
     @property
     def book(self) -> Book: ...  # noqa: D102
     @property
-    def identity(self) -> Identity: ...  # noqa: D102
+    def identity(self) -> "Identity": ...  # noqa: D102
     def case(self, today: date) -> Case: ...  # noqa: D102
     def find(self, name: str, whole: Case) -> str: ...  # noqa: D102
 
 
 def check(desk: Desk, draft: str, to: str, today: date, file: str = "") -> Checked:
     """Check a draft to a party, or to nobody in particular."""
+    from goodwill.strategies.roster import ROSTER  # a draft without a book needs few of the rules
+
     party = desk.find(to, desk.case(today)) if to else SOMEONE
     entries = laid(draft, party, today, file)
     others = (entry for entry in desk.book if entry.id != DRAFT)
-    drafted = case(Book.of([*others, *entries]), today, desk.identity.mentions, DRAFT).among(party)
-    found = [f for f in run(ROSTER, drafted) if any(exhibit.id == DRAFT for exhibit in f.evidence)]
+    return _checked(
+        ROSTER, case(Book.of([*others, *entries]), today, desk.identity.mentions, DRAFT).among(party), draft
+    )
+
+
+def check_by_itself(draft: str, today: date, file: str = "", me: Collection[str] = ()) -> Checked:
+    """Check a draft to nobody in particular for what it says alone, without any book."""
+    from goodwill.strategies.by_itself import BY_ITSELF  # where there is a book, all rules are asked
+
+    alone = case(Book.of(laid(draft, SOMEONE, today, file)), today, me, DRAFT)
+    return _checked(BY_ITSELF, alone.among(SOMEONE), draft)
+
+
+def _checked(rules: Iterable[Rule], drafted: Case, draft: str) -> Checked:
+    found = [f for f in run(rules, drafted) if any(exhibit.id == DRAFT for exhibit in f.evidence)]
     left = sorted(found, key=_place)
     unused = tuple(waiver for waiver in waivers(draft) if not _waive(left, waiver))
     shown = frozenset(id(f) for f in select(left, MOST_SHOWN).shown)

@@ -6,7 +6,7 @@ from datetime import date
 
 from goodwill.case.parties import ME
 from goodwill.case.thread import DRAFT
-from goodwill.desk.bring import readings
+from goodwill.desk.readings import readings
 from goodwill.ledger.entry import Entry
 from goodwill.moves.joint import JointReader
 

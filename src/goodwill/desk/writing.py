@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from goodwill.ledger.entry import Entry
 from goodwill.ledger.invariants import fault, unknown_keys
-from goodwill.store.journal import located, open_journal
+from goodwill.store.journal import open_journal
+from goodwill.store.place import located
 from goodwill.store.reading import key_told
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from goodwill.ledger.book import Book
 from goodwill.ledger.entry import Entry
 from goodwill.ledger.notation import Invalid
 from goodwill.store.fault import StoreFault
+from goodwill.store.place import located
 from goodwill.store.reading import examine, key_told
 from goodwill.store.records import Appended, Erased, Verified
 from goodwill.store.sqlite import SqliteJournal
@@ -70,13 +71,3 @@ def open_journal(url_or_path: Path | str, create: bool = True) -> Journal:
 
         make(path, key)
     return SqliteJournal(path, key)
-
-
-def located(told: str) -> Path:
-    """Give the file of a book by its path or URL."""
-    scheme, mark, rest = told.partition("://")
-    if not mark:
-        return Path(told).expanduser()
-    if scheme != "sqlite":
-        raise StoreFault(scheme + mark, "only SQLite books can be opened; give a path or sqlite:///PATH")
-    return Path(rest.removeprefix("/")).expanduser()

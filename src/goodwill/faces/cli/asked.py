@@ -55,14 +55,12 @@ class Asked:
         found = self.settings(folder)
         return str(found["fail_on"].value) if "fail_on" in found else "warning"
 
-    def desk(self, folder: Path | None = None, *, create: bool = True) -> "Desk":
-        """Open the desk on the book that was told, set, or is the user's own."""
-        from goodwill.desk.desk import Desk
-
+    def held(self, folder: Path | None = None) -> tuple[str, tuple[str, ...]]:
+        """Give the book that was told, set, or is the user's own; and the user's names."""
         found = self.settings(folder)
         own = found["me"].value if "me" in found else ()
         me = self.me or tuple(str(name) for name in own if isinstance(own, list))  # type: ignore[attr-defined]
-        return Desk.open(self.place(folder), me, create=create)
+        return self.place(folder), me
 
     def place(self, folder: Path | None = None) -> str:
         """Say where the book is: as told, else as set, else the user's own place."""
@@ -71,17 +69,18 @@ class Asked:
         found = {} if self.book else self.settings(folder)
         return self.book or str(found["book"].value if "book" in found else default_book())
 
+    def desk(self, folder: Path | None = None, *, create: bool = True) -> "Desk":
+        """Open the desk on the book."""
+        from goodwill.desk.desk import Desk
+
+        book, me = self.held(folder)
+        return Desk.open(book, me, create=create)
+
     def known(self) -> "Desk":
         """Open the desk on the book if there is one, else without any; nothing is made."""
         from goodwill.desk.desk import Desk
-        from goodwill.store.fault import StoreFault
 
-        try:
-            return self.desk(create=False)
-        except StoreFault as fault:
-            if "no book" not in fault.reason:
-                raise
-            return Desk.empty(self.me)
+        return Desk.known(*self.held())
 
 
 def first_folder(paths: tuple[str, ...]) -> Path | None:

@@ -28,8 +28,11 @@ def command(asked: Asked, draft: str, to: str, form: str, today: date, fail_on: 
     Reads a file or standard input. Waive one finding in the draft itself with
     <!-- goodwill: ignore E101 -- reason -->.
     """
+    from goodwill.desk.drafts import check_draft
+
     text, file = _read(draft)
-    checked = asked.known().check(text, to, today, file)
+    book, me = asked.held()
+    checked = check_draft(text, to, today, file, book=book, me=me)
     found = checked.findings if how["whole"] else checked.shown
     if how["diff"]:
         click.echo(lint.diff(text, checked.findings, file), nl=False)

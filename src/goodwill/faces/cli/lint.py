@@ -1,7 +1,5 @@
 """What was found in a draft, printed for people, editors and build servers."""
 
-import difflib
-import json
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -21,11 +19,17 @@ FORMATS = ("full", "concise", "json", "sarif", "github")
 def printed(text: str, found: "Sequence[Finding]", file: str, form: str, *, suggest: bool) -> str:
     """Print findings in one of the formats."""
     if form == "sarif":
-        return visible(json.dumps(sarif(text, found, file), ensure_ascii=False, indent=2)) + "\n"
+        return _json(sarif(text, found, file))
     if form == "json":
-        return visible(json.dumps([_document(text, f) for f in found], ensure_ascii=False, indent=2)) + "\n"
+        return _json([_document(text, f) for f in found])
     printer: Callable[..., Iterator[str]] = {"full": _full, "concise": _concise, "github": _github}[form]
     return "".join(line + "\n" for finding in found for line in printer(text, finding, file, suggest))
+
+
+def _json(data: object) -> str:
+    import json  # for these two forms alone
+
+    return visible(json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _document(text: str, finding: "Finding") -> dict[str, Any]:
@@ -108,6 +112,8 @@ def _github(text: str, finding: "Finding", file: str, suggest: bool) -> Iterator
 
 def diff(text: str, found: "Sequence[Finding]", file: str) -> str:
     """Print the rewordings as a diff against the draft; where two overlap, the first stands."""
+    import difflib  # for this answer alone
+
     changed, free = text, len(text) + 1
     spots = sorted(((spot(f).source, f.reword) for f in found if f.reword), key=lambda s: -(s[0].start or 0))
     for source, reword in spots:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from goodwill.brief.brief import Brief
     from goodwill.brief.page import Page
-    from goodwill.brief.render import Terminal
+    from goodwill.brief.terminal import Terminal
     from goodwill.desk.watching import Watched
     from goodwill.findings.finding import Finding
 
@@ -25,7 +25,7 @@ WIDEST = 96
 
 def terminal() -> "Terminal":
     """Find out what the terminal can do; NO_COLOR and pipes turn colour off, FORCE_COLOR turns it on."""
-    from goodwill.brief.render import Terminal
+    from goodwill.brief.terminal import Terminal
 
     width = min(WIDEST, max(40, shutil.get_terminal_size((80, 24)).columns))
     wide = (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")

@@ -26,14 +26,17 @@ Example
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from goodwill.case.case import Case
-from goodwill.case.concessions import Concession
 from goodwill.case.drafted import gives_reason, said
 from goodwill.case.hearing import thanked_for
 from goodwill.case.quoting import quoted
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
+
+if TYPE_CHECKING:
+    from goodwill.case.concessions import Concession
 
 DAYS_TO_LABEL = 14
 DAYS_TO_THANK = 7
@@ -56,7 +59,7 @@ def concession_silent(case: Case) -> Iterator[Sighting]:
         yield Sighting(case.me, (given[0].id,), f"{quoted(words)} stands without a label", reword=reword)
 
 
-def _left(concession: Concession, case: Case) -> bool:
+def _left(concession: "Concession", case: Case) -> bool:
     """Say whether the time is over in which a label may follow one of mine, or thanks may follow one of theirs."""
     age = (case.today - concession.day).days
     if concession.by == case.me:
