@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from goodwill.case.quoting import quoted
+from goodwill.case.wording import Wording
 
 if TYPE_CHECKING:
     from goodwill.case.case import Case
@@ -12,12 +13,14 @@ if TYPE_CHECKING:
     from goodwill.case.payments import Bill
     from goodwill.case.promises import Promise
 
-_PAYING = re.compile(
+_PAYING = Wording(
+    "",
     r"\b(?:pay|pays|paid|paying|payments?|invoices?|bills?|transfer(?:red)?|owe|owed|owing|settle[ds]?|remittance"
     r"|cheques?|outstanding|balance|arrears|instal+ments?)\b",
     re.IGNORECASE,
 )
-_LATER = re.compile(
+_LATER = Wording(
+    "",
     r"\b(?:later|next (?:week|month)|more time|another (?:week|month|few days)|(?:a )?few (?:more )?days|extension"
     r"|extend|delay|postpone|push (?:it|this|the)|hold off|once more|this once|instead|late)\b",
     re.IGNORECASE,

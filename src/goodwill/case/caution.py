@@ -2,7 +2,11 @@
 
 import re
 
-INTENT = re.compile(
+from goodwill.case.wording import Wording
+
+INTENT = Wording(
+    " lied| lies|lying|liar|cheat|scamm|misl|dishonest|deceiv|bad faith|advantage|ripp|purpose|"
+    "deliberate|intention|knowingly|knew all along|money|tried to|wanted to|trying to",
     r"\byou(?:'re| are| have|'ve| were)? (?:(?:clearly|obviously|deliberately|simply|just|always|been|all|have) ){0,2}"
     r"(?:lied|lying|a liar|cheat(?:ed|ing)|scamm(?:ed|ing)|misled|mislead(?:ing)?|dishonest|deceiv(?:ed|ing)"
     r"|acting in bad faith|acted in bad faith|taking advantage|took advantage"
@@ -17,8 +21,9 @@ INTENT = re.compile(
     r"|\byour (?:bad faith|lies|dishonesty)\b",
     re.IGNORECASE,
 )
-NOT_MEANT = re.compile(r"\b(?:not|never|no)\b|n't\b|\bif you\b|\?", re.IGNORECASE)
-DISTRUST = re.compile(
+NOT_MEANT = Wording("no|never|n't|if you|?", r"\b(?:not|never|no)\b|n't\b|\bif you\b|\?", re.IGNORECASE)
+DISTRUST = Wording(
+    "trust|rely on|depend on|count on|run off|disappear|vanish|cheat|walk away|in case you|protect|safeguard|insure",
     r"\b(?:I|we) (?:do not|don't|cannot|can't|no longer|can no longer) (?:really |fully |quite )?"
     r"(?:trust|rely on|depend on|count on) (?:you|your)\b"
     r"|\b(?:so|to make sure)(?: that)? you (?:can't|cannot|can not|won't|do not|don't) (?:just |simply )?"
@@ -38,8 +43,12 @@ _SORRY = (
     r"|(?:don't|do not) take (?:it|this)|forgive (?:me|us)|(?:don't|do not) be offended"
     r"|not that I (?:don't|doubt)|feel (?:bad|awkward|terrible|awful))\b"
 )
-SECOND_OPINION = re.compile(rf"\b{_SECOND}", re.IGNORECASE)
-SORRY_CAUTION = re.compile(
+_EXPERTS = (
+    "second opinion|doctor|specialist|surgeon|dentist|consultant|lawyer|solicitor|accountant|engineer|expert|advis"
+)
+SECOND_OPINION = Wording(_EXPERTS, rf"\b{_SECOND}", re.IGNORECASE)
+SORRY_CAUTION = Wording(
+    _EXPERTS,
     rf"(?:{_SORRY}[^.!?\n]{{0,120}}{_SECOND}|\b(?:I|we)\b[^.!?\n]{{0,80}}{_SECOND}[^.!?\n]{{0,60}}[.,]? ?{_SORRY})",
     re.IGNORECASE,
 )

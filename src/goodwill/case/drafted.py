@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from goodwill.case.thread import Message, Reading
+from goodwill.case.wording import Wording
 
 LONGEST = 50_000
 _REACH = 400
@@ -13,7 +15,8 @@ _QUOTED = re.compile(
 )
 _STRAIGHT = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " "})
 _END = re.compile(r"[.!?](?=\s|$)|\n")
-_DAY = re.compile(
+_DAY = Wording(
+    "",
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:today|tonight|tomorrow)\b|\b\d{4}-\d\d-\d\d\b"
     r"|\b\d{1,2}[/.]\d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)\b|\b(?:this|next|end of (?:the|this|next)) (?:week|month)\b"
     r"|\b(?:\d{1,2} (?:of )?)?(?:january|february|march|april|june|july|august|september|october|november|december)\b"
@@ -22,7 +25,8 @@ _DAY = re.compile(
     re.I,
 )
 
-_GROUNDS = re.compile(
+_GROUNDS = Wording(
+    "because|due to|owing to|so that|in order to|reason|is why|since |, as ",
     r"\b(?:because|due to|owing to|so that|in order to|the reasons?|this is why|that is why"
     r"|since (?:you|we|it|they|the|our|your|my|there|this|I)\b)"
     r"|, as (?:(?:my|our|his|her|their|most|many|nobody|there)\b|(?:I|we|it|they|he|she|you) "
@@ -60,17 +64,22 @@ def gives_reason(draft: Message | None) -> bool:
 
 def own_words(draft: Message) -> str:
     """Give what the writer wrote, quoted mail blanked out one character for one; the start of it where it is long."""
-    return _QUOTED.sub(lambda found: " " * len(found[0]), draft.words[:LONGEST].translate(_STRAIGHT))
+    return _own(draft.words)
 
 
-def wordings(draft: Message | None, pattern: re.Pattern[str]) -> Iterator[Passage]:
+@lru_cache(maxsize=2)
+def _own(words: str) -> str:
+    return _QUOTED.sub(lambda found: " " * len(found[0]), words[:LONGEST].translate(_STRAIGHT))
+
+
+def wordings(draft: Message | None, pattern: "Wording | re.Pattern[str]") -> Iterator[Passage]:
     """Give each place in the writer's own words where a pattern stands."""
     if draft is not None:
         for found in pattern.finditer(own_words(draft)):
             yield Passage(draft.words[found.start() : found.end()], found.start(), found.end())
 
 
-def told(draft: Message | None, pattern: re.Pattern[str], move: str) -> Iterator[Passage]:
+def told(draft: Message | None, pattern: "Wording | re.Pattern[str]", move: str) -> Iterator[Passage]:
     """Give each place of a draft where a pattern stands, then each sentence in which the move was read besides."""
     worded = list(wordings(draft, pattern))
     yield from worded

@@ -43,6 +43,8 @@ class Folds:
     @cached_property
     def promises(self) -> "tuple[Promise, ...]":
         """Promises of both sides."""
+        if not _told(self.book, "promise"):
+            return ()
         from goodwill.case.promises import promises
 
         return tuple(promises(self.book, self.today))
@@ -50,6 +52,8 @@ class Folds:
     @cached_property
     def bills(self) -> "tuple[Bill, ...]":
         """Invoices of both sides with their payments."""
+        if not self.book.kinds("invoice"):
+            return ()
         from goodwill.case.payments import bills
 
         return tuple(bills(self.book))
@@ -119,6 +123,8 @@ class Folds:
     @cached_property
     def concessions(self) -> "tuple[Concession, ...]":
         """Moves toward the other side, with their labels."""
+        if not _told(self.book, "concession"):
+            return ()
         from goodwill.case.concessions import concessions
 
         return tuple(concessions(self.book))
@@ -250,3 +256,8 @@ class Folds:
         from goodwill.case.deals import offers
 
         return tuple(offers(self.book))
+
+
+def _told(book: Book, act: str) -> bool:
+    """Say whether an act of a kind was recorded, or read in a message."""
+    return bool(book.kinds(act)) or any(entry.get("move") == act for entry in book.kinds("reading"))

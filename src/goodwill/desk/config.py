@@ -1,9 +1,7 @@
 """Settings: from the nearest goodwill.toml or [tool.goodwill], each with the place it came from."""
 
 import os
-import tomllib
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 KNOWN = {"me": list, "book": str, "fail_on": str}
@@ -58,6 +56,8 @@ def _table(folder: Path) -> tuple[dict[str, object] | None, Path]:
 
 
 def _read(file: Path) -> dict[str, object]:
+    import tomllib  # most folders have no settings
+
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -66,6 +66,8 @@ def _read(file: Path) -> dict[str, object]:
 
 def _checked(name: str, value: object, file: Path) -> Setting:
     if name not in KNOWN:
+        from difflib import get_close_matches
+
         near = get_close_matches(name, KNOWN, 1)
         raise BadConfig(f"{file}: unknown key {name}" + (f"; did you mean {near[0]}?" if near else ""))
     if not isinstance(value, KNOWN[name]) or (name == "me" and not all(isinstance(v, str) for v in value)):

@@ -1,7 +1,6 @@
 """What every entry must hold to be taken into the ledger."""
 
 import re
-from difflib import get_close_matches
 
 from goodwill.ledger.entry import Entry
 from goodwill.ledger.kinds import KINDS, SOURCE_KEYS, Key
@@ -64,5 +63,7 @@ def _finite(value: float | None) -> bool:
 
 
 def _nearest(name: str, known: list[str]) -> str:
+    from difflib import get_close_matches  # for a slip of the pen alone
+
     near = get_close_matches(name, known, 1)
     return f"; did you mean {near[0]}?" if near else ""

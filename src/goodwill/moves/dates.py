@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import cache
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -140,48 +141,56 @@ def _after(days: int) -> _Resolve:
 
 
 _ORD = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
-_WAYS: tuple[tuple[re.Pattern[str], _Resolve], ...] = tuple(
-    (re.compile(pattern), resolve)
-    for pattern, resolve in (
-        (r"\b(?P<year>20\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)\b", _iso),
-        (rf"\b{_ORD} (?:of )?{_MONTH}\b{_YEAR}", _named),
-        (rf"\b{_MONTH} (?:the )?{_ORD}\b(?!:|\d| ?%){_YEAR}", _named),
-        (r"(?<![\d/.,$£€])(?P<first>\d\d?)(?P<mark>[/.])(?P<second>\d\d?)(?:(?P=mark)(?P<year>20\d\d|\d\d))?(?![\d/]|\.\d)",
-         _slashed),
-        (r"\b(?:the|by) (?P<day>[0-3]?\d)(?:st|nd|rd|th)\b(?! (?:of|crate|invoice|version|time|floor|order|instal))",
-         _ordinal),
-        (r"\bday after tomorrow\b", _after(2)),
-        (r"(?<!after )\btomorrow\b", _after(1)),
-        (r"\b(?:today|tonight|this (?:morning|afternoon|evening)|eod|cob|close of business|end of play)\b", _after(0)),
-        (r"\bend of (?:(?:the|this|my|our) )?(?:(?P<which>next|business|working) )?"
-         r"(?P<what>day|week|month|quarter|year)\b", _end_of),
-        (r"\b(?P<which>this|next)? ?(?P<what>week|month|year)[ -]end\b(?!ing)", _end_of),
-        (rf"\bend of {_MONTH}\b", _end_of_month_named),
-        (rf"(?:\b(?P<which>this|next|coming) )?\b{_LONG_DAY}\b", _weekday),
-        (rf"\b{_SHORT_DAY}", _weekday),
-        (r"(?<!of )(?<!of the )\b(?P<which>next|this) (?P<what>week|month)\b(?![ -]end)", _end_of),
-        (rf"\b(?:in|within)(?: the next)? {_COUNT} (?P<working>working |business )?"
-         r"(?P<unit>hour|day|week|month)s?\b(?! ago)", _counted),
-        (r"\b(?:in|within) a fortnight\b", _after(14)),
-    )
+_WAYS: tuple[tuple[tuple[str, ...], str, _Resolve], ...] = (
+    (("-",), r"\b(?P<year>20\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)\b", _iso),
+    (_MONTHS, rf"\b{_ORD} (?:of )?{_MONTH}\b{_YEAR}", _named),
+    (_MONTHS, rf"\b{_MONTH} (?:the )?{_ORD}\b(?!:|\d| ?%){_YEAR}", _named),
+    (("/", "."),
+     r"(?<![\d/.,$£€])(?P<first>\d\d?)(?P<mark>[/.])(?P<second>\d\d?)(?:(?P=mark)(?P<year>20\d\d|\d\d))?(?![\d/]|\.\d)",
+     _slashed),
+    (("the ", "by "),
+     r"\b(?:the|by) (?P<day>[0-3]?\d)(?:st|nd|rd|th)\b(?! (?:of|crate|invoice|version|time|floor|order|instal))",
+     _ordinal),
+    (("day after",), r"\bday after tomorrow\b", _after(2)),
+    (("tomorrow",), r"(?<!after )\btomorrow\b", _after(1)),
+    (("today", "tonight", "this ", "eod", "cob", "close of", "end of"),
+     r"\b(?:today|tonight|this (?:morning|afternoon|evening)|eod|cob|close of business|end of play)\b", _after(0)),
+    (("end of",), r"\bend of (?:(?:the|this|my|our) )?(?:(?P<which>next|business|working) )?"
+     r"(?P<what>day|week|month|quarter|year)\b", _end_of),
+    (("end",), r"\b(?P<which>this|next)? ?(?P<what>week|month|year)[ -]end\b(?!ing)", _end_of),
+    (("end of",), rf"\bend of {_MONTH}\b", _end_of_month_named),
+    (("day",), rf"(?:\b(?P<which>this|next|coming) )?\b{_LONG_DAY}\b", _weekday),
+    (_DAYS, rf"\b{_SHORT_DAY}", _weekday),
+    (("next ", "this "), r"(?<!of )(?<!of the )\b(?P<which>next|this) (?P<what>week|month)\b(?![ -]end)", _end_of),
+    (("in",), rf"\b(?:in|within)(?: the next)? {_COUNT} (?P<working>working |business )?"
+     r"(?P<unit>hour|day|week|month)s?\b(?! ago)", _counted),
+    (("fortnight",), r"\b(?:in|within) a fortnight\b", _after(14)),
 )  # fmt: skip
-_DUE = re.compile(r"(?:\bby|\bbefore|\buntil|\btill|\blater than|\blatest)(?: the)?(?: end of)? ?$")
-_LOOKS_BACK = re.compile(r"(?:\bof|\bsince|\bfrom|\bdated|\blast|\bafter|\bagreed on|\bsent on)(?: the)? ?$")
+"""Ways to name a day: letters of which some must stand there, the pattern, and how the day is told from it."""
+_DUE = r"(?:\bby|\bbefore|\buntil|\btill|\blater than|\blatest)(?: the)?(?: end of)? ?$"
+_LOOKS_BACK = r"(?:\bof|\bsince|\bfrom|\bdated|\blast|\bafter|\bagreed on|\bsent on)(?: the)? ?$"
 
-_WEEKDAY_OF_A_DATE = re.compile(
+_WEEKDAY_OF_A_DATE = (
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?(?=\d{1,2}(?:st|nd|rd|th)\b|\d{1,2} (?:of )?"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
 )
 
 
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern when it is first needed: few of them are for one draft."""
+    return re.compile(pattern)
+
+
 def _readings(text: str, said_on: date) -> Iterator[tuple[int, int, date]]:
-    for pattern, resolve in _WAYS:
-        for found in pattern.finditer(text):
+    for needs, pattern, resolve in _WAYS:
+        for found in _compiled(pattern).finditer(text) if any(need in text for need in needs) else ():
             day = resolve(found, said_on)
             if day is None:
                 continue
             lead = text[max(0, found.start() - 24) : found.start()]
-            rank = 0 if _DUE.search(lead) or found[0].startswith("by ") else 2 if _LOOKS_BACK.search(lead) else 1
+            by = found[0].startswith("by ") or _compiled(_DUE).search(lead)
+            rank = 0 if by else 2 if _compiled(_LOOKS_BACK).search(lead) else 1
             yield rank, found.start(), day
 
 
@@ -198,6 +207,7 @@ def due_day(text: str, said_on: date) -> date | None:
     True
     """
     plain = re.sub(r"\s+", " ", text[:2000].lower())
-    plain = _WEEKDAY_OF_A_DATE.sub("", plain)
+    if "day" in plain:
+        plain = _compiled(_WEEKDAY_OF_A_DATE).sub("", plain)
     found = min(_readings(plain, said_on), default=None)
     return None if found is None or found[0] == 2 else found[2]

@@ -2,25 +2,11 @@
 
 import re
 
+from goodwill.moves.one_for_both import ONE_FOR_BOTH
+
 _RESERVED = re.compile(r"[#@^*_+~]")
 _FACES = {"\U0001f642": " ^ ", "\U0001f62e": " * ", "\u2639": " _ ", "\U0001f621": " + ", "\u2019": "'", "\u2018": "'"}
 _CAPITAL = re.compile(r" (?<=[\w,;] )[A-Z\u00c0-\u00dd]\w*")
-ONE_FOR_BOTH = {
-    word: kept
-    for kept, words in {
-        "they": "he she",
-        "them": "him her hers his",
-        "partner": "wife husband girlfriend boyfriend",
-        "parent": "mother father mum mom dad mommy daddy",
-        "child": "son daughter boy girl",
-        "children": "sons daughters boys girls",
-        "grandparent": "grandmother grandfather grandma grandpa",
-        "sibling": "brother sister",
-        "person": "man woman guy lady gentleman",
-        "people": "men women guys ladies gentlemen",
-    }.items()
-    for word in words.split()
-}
 _WORDS = re.compile(
     r"[$\u00a3\u20ac] ?\d[\d.,]*k?|\b(?:\d[\d.,]*|one|two|three|four|five|six|zero|both"
     r"|(?:fire ?)?woods?|foods?|waters?|" + "|".join(ONE_FOR_BOTH) + r")\b"

@@ -2,8 +2,8 @@
 
 import re
 
-from goodwill.moves.masking import ONE_FOR_BOTH
 from goodwill.moves.normalise import WORD
+from goodwill.moves.one_for_both import ONE_FOR_BOTH
 
 _SHORT = {"ca": "can", "wo": "will", "sha": "shall"}
 _TAILS = {"ll": "will", "re": "are", "ve": "have", "m": "am", "d": "would"}

@@ -66,9 +66,8 @@ def place(text: str, finding: "Finding") -> tuple[int, int]:
 
 def _full(text: str, finding: "Finding", file: str, suggest: bool) -> Iterator[str]:
     line, column = place(text, finding)
-    paint = shown.terminal().paint
     colour = {"warning": "red", "advice": "yellow"}.get(finding.severity, "blue")
-    yield f"{file or 'draft'}:{line}:{column}: {paint(f'{finding.code} {finding.name}', colour)}"
+    yield f"{file or 'draft'}:{line}:{column}: {shown.paint(f'{finding.code} {finding.name}', colour)}"
     yield from _quoted(text, finding)
     yield visible(f"    {finding.says}")
     yield f"    {finding.do}"

@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
@@ -25,15 +24,19 @@ WIDEST = 96
 
 def terminal() -> "Terminal":
     """Find out what the terminal can do; NO_COLOR and pipes turn colour off, FORCE_COLOR turns it on."""
+    import shutil
+
     from goodwill.brief.terminal import Terminal
 
     width = min(WIDEST, max(40, shutil.get_terminal_size((80, 24)).columns))
     wide = (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")
-    coloured = (sys.stdout.isatty() or bool(os.environ.get("FORCE_COLOR"))) and not os.environ.get("NO_COLOR")
-    return Terminal(width, wide, _paint) if coloured else Terminal(width, wide)
+    return Terminal(width, wide, paint)
 
 
-def _paint(text: str, colour: str) -> str:
+def paint(text: str, colour: str) -> str:
+    """Colour a text where colour is shown."""
+    if os.environ.get("NO_COLOR") or not (sys.stdout.isatty() or os.environ.get("FORCE_COLOR")):
+        return text
     if colour in ("bold", "dim"):
         return click.style(text, bold=colour == "bold", dim=colour == "dim")
     return click.style(text, fg=colour, bold=True)

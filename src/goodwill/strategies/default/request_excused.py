@@ -26,10 +26,13 @@ from itertools import pairwise
 from goodwill.case.case import Case
 from goodwill.case.drafted import told
 from goodwill.case.quoting import quoted
+from goodwill.case.wording import Wording
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
 
-_EXCUSE = re.compile(
+_EXCUSE = Wording(
+    "mind|the wrong way|badly|personally|amiss|too much|sorry to|asking|trust you|offen|bother|"
+    "difficult|rude|nuisance|hate to|not that i|only if you|disturb",
     r"\b(?:hope you (?:won't|don't|will not|do not) mind|(?:don't|do not) take (?:this|it|that) (?:the wrong way|badly"
     r"|personally|amiss)|(?:isn't|is not|not) too much (?:trouble|bother|to ask)"
     r"|sorry to (?:bother|trouble|ask|be a pain)|feel (?:bad|awkward|terrible|guilty) (?:about |for )?asking"

@@ -25,10 +25,12 @@ from goodwill.case.case import Case
 from goodwill.case.caution import SORRY_CAUTION
 from goodwill.case.drafted import gives_reason, said, wordings
 from goodwill.case.quoting import quoted
+from goodwill.case.wording import Wording
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
 
-_CUSTOM = re.compile(
+_CUSTOM = Wording(
+    "all |every |as a rule|our ",
     r"\b(?:all (?:its|our|my|their)|every (?:order|job|client|customer|supplier|project|contract)|as a rule"
     r"|our (?:usual|normal|standard|rule|policy|practice))\b",
     re.I,

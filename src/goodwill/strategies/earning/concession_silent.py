@@ -30,7 +30,6 @@ from typing import TYPE_CHECKING
 
 from goodwill.case.case import Case
 from goodwill.case.drafted import gives_reason, said
-from goodwill.case.hearing import thanked_for
 from goodwill.case.quoting import quoted
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
@@ -61,6 +60,8 @@ def concession_silent(case: Case) -> Iterator[Sighting]:
 
 def _left(concession: "Concession", case: Case) -> bool:
     """Say whether the time is over in which a label may follow one of mine, or thanks may follow one of theirs."""
+    from goodwill.case.hearing import thanked_for  # nothing in a draft itself waits for thanks
+
     age = (case.today - concession.day).days
     if concession.by == case.me:
         return age > DAYS_TO_LABEL

@@ -24,18 +24,20 @@ from collections.abc import Iterator
 from goodwill.case.case import Case
 from goodwill.case.drafted import said, told
 from goodwill.case.quoting import quoted
+from goodwill.case.wording import Wording
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
 
-_PRAISE = re.compile(
+_PRAISE = Wording(
+    "generous|more than|a steal|huge|massive|enormous|unheard-of|once-in-a-lifetime",
     r"\b(?:an? )?(?:(?:very|extremely|really|more than|incredibly|exceptionally) )?"
     r"(?:generous|more than (?:fair|reasonable)|a steal)"
     r"(?: (?:offer|price|deal|concession|discount|terms|proposal|gesture))?\b"
     r"|\b(?:an? )?(?:huge|massive|enormous|unheard-of|once-in-a-lifetime) (?:discount|concession|favou?r|reduction)\b",
     re.I,
 )
-_AN_OFFER = re.compile(r"\b(?:offer|price|deal|discount|terms|proposal)$", re.I)
-_THEIRS = re.compile(r"\b(?:you|your)\b(?!(?:'ll| will| must| have to) (?:agree|admit))[^.!?\n]{0,30}$", re.I)
+_AN_OFFER = Wording("", r"\b(?:offer|price|deal|discount|terms|proposal)$", re.I)
+_THEIRS = Wording("", r"\b(?:you|your)\b(?!(?:'ll| will| must| have to) (?:agree|admit))[^.!?\n]{0,30}$", re.I)
 
 
 @rule("E911", stance="risk", severity="advice")

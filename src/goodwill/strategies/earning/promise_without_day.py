@@ -24,10 +24,12 @@ from collections.abc import Iterator
 from goodwill.case.case import Case
 from goodwill.case.drafted import names_day, said, sentence
 from goodwill.case.quoting import quoted
+from goodwill.case.wording import Wording
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
 
-_COURTESY = re.compile(
+_COURTESY = Wording(
+    "",
     r"\b(?:happy|glad|pleased|delighted|there for you|let you know|look forward|in touch|thinking|straight away"
     r"|right away|immediately|at once|we promise"
     r"|(?:before|when|once|after|as soon as) (?:you|we|they|I|the|it))"

@@ -23,10 +23,11 @@ from collections.abc import Iterator
 from goodwill.case.case import Case
 from goodwill.case.drafted import gives_reason, said, wordings
 from goodwill.case.quoting import quoted
+from goodwill.case.wording import Wording
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
 
-_CONTEXT = re.compile(r"\b(?:but (?:their|they|these|those)|according to|to be fair)\b", re.I)
+_CONTEXT = Wording("", r"\b(?:but (?:their|they|these|those)|according to|to be fair)\b", re.I)
 
 
 @rule("L904", stance="gap", severity="advice")

@@ -23,10 +23,13 @@ from collections.abc import Iterator
 from goodwill.case.case import Case
 from goodwill.case.drafted import told
 from goodwill.case.quoting import quoted
+from goodwill.case.wording import Wording
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
 
-_DISMISSED = re.compile(
+_DISMISSED = Wording(
+    "calm down|react|get over|sensitive|emotional|dramatic|unreasonable|paranoid|hysterical|upset|"
+    "silly|big |taking |fuss|scene|feel|angry|worked up",
     r"\b(?:calm down|you(?:'re| are) (?:over-?reacting|being (?:too |over-?|so )?"
     r"(?:sensitive|emotional|dramatic|unreasonable|paranoid|hysterical))|get over it|don't be (?:so )?(?:dramatic|upset"
     r"|silly|paranoid|emotional)|(?:it's|it is|this is) (?:not|no) (?:a |that )?big (?:of a )?deal"

@@ -23,10 +23,12 @@ from collections.abc import Iterator
 from goodwill.case.case import Case
 from goodwill.case.drafted import gives_reason, said, wordings
 from goodwill.case.quoting import quoted
+from goodwill.case.wording import Wording
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
 
-_OPEN = re.compile(
+_OPEN = Wording(
+    "",
     r"\b(?:let me know|tell me|tell us|let us know|hear (?:from you|your)|your (?:view|thoughts|questions|concerns)"
     r"|give me a call|call me|happy to (?:talk|discuss|hear)|talk (?:it|this) (?:over|through))\b",
     re.I,

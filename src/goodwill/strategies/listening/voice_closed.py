@@ -24,10 +24,12 @@ from collections.abc import Iterator
 from goodwill.case.case import Case
 from goodwill.case.drafted import sentence, told
 from goodwill.case.quoting import quoted
+from goodwill.case.wording import Wording
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
 
-_CLOSED = re.compile(
+_CLOSED = Wording(
+    "final|negotia|discuss|debate|nothing|end of|case closed|correspondence|answer",
     r"\b(?:this|that|it|which|my|our) (?:is|decision is|offer is) (?:final|non-negotiable|not negotiable)\b"
     r"|\b(?:this|that|it) is (?:my|our|the) final (?:decision|word|position)\b"
     r"|\b(?:not|isn't) (?:up for|open (?:to|for)) (?:discussion|debate|negotiation)\b"

@@ -25,22 +25,26 @@ from collections.abc import Iterator
 from goodwill.case.case import Case
 from goodwill.case.drafted import own_words, said, sentence, told
 from goodwill.case.quoting import quoted
+from goodwill.case.wording import Wording
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
 
 _WHO = r"(?:him|her|them|he|she|they|[A-Z]\w+)"
-_ASKS = re.compile(
+_ASKS = Wording(
+    "recommend|how was|how is|how are|how were|what was|what is|what were|what do you|reference|"
+    "experience|opinion|impression|thoughts",
     rf"\b(?:(?i:(?:would|do|can|could) you recommend) {_WHO}"
     rf"|(?i:how (?:was|is) (?:it|working)) (?i:to work |working )?with"
     rf"|(?i:what (?:was|is|were)) {_WHO} like|(?i:what do you (?:think|make) of) {_WHO}"
     rf"|(?i:how (?:is|are|was|were)) {_WHO} (?i:as (?:an? |people|partners|suppliers))"
     rf"|(?i:give (?:me )?a reference (?:for|on|about))"
-    rf"|(?i:(?:experience|opinion|impression|thoughts) (?:with|of|on|about)) {_WHO})\b"
+    rf"|(?i:(?:experience|opinion|impression|thoughts) (?:with|of|on|about)) {_WHO})\b",
 )
-_WORKED = re.compile(
-    r"\b(?:work(?:ed|ing)?|hired|used|reference|recommend|employed|contract(?:or|ed)|(?:for|to) you)\b", re.I
+_WORKED = Wording(
+    "", r"\b(?:work(?:ed|ing)?|hired|used|reference|recommend|employed|contract(?:or|ed)|(?:for|to) you)\b", re.I
 )
-_FIRM = re.compile(
+_FIRM = Wording(
+    "",
     r"\b(?:on time|deadlines?|late|slip\w*|reliab\w+|follow[- ]through|follow(?:ed)? up|kept?"
     r"|deliver\w* (?:on|in|late|when|what|as)|days? (?:that were )?agreed|punctual\w*|again|schedules?|finish\w*"
     r"|(?:stick|stuck|sticks) to|turn(?:s|ed)? up|what (?:he|she|they) (?:say|says|said|promised?))\b",

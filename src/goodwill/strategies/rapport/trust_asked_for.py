@@ -23,10 +23,12 @@ from collections.abc import Iterator
 from goodwill.case.case import Case
 from goodwill.case.drafted import told
 from goodwill.case.quoting import quoted
+from goodwill.case.wording import Wording
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
 
-_TRUST = re.compile(
+_TRUST = Wording(
+    "trust |faith in|my word",
     r"\b(?:just trust (?:me|us)|trust (?:me|us) (?:on|with|when) "
     r"|you (?:can|could|should|must|have to) (?:fully |really )?trust (?:me|us)"
     r"|have (?:a little |some )?faith in (?:me|us)|take my word for it|I give you my word)"
