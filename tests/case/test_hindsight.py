@@ -18,6 +18,7 @@ FOLDS = (
     *("accommodations", "ties", "vouches", "references", "claims", "shared", "defaults", "stakes", "safeguards"),
     *("interests", "concerns", "decisions", "thanks", "pulses", "comparables", "breaches", "offers", "silenced"),
     "charters",
+    *("settled_promises", "settled_concessions"),
 )
 quick = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 days = st.integers(0, 200).map(lambda n: FIRST + timedelta(days=n))

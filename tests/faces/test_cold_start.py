@@ -10,16 +10,32 @@ HEAVY = {
 }  # fmt: skip
 PROBE = """
 import atexit, os, sys
-atexit.register(lambda: os.write(9, " ".join({name.partition(".")[0] for name in sys.modules}).encode()))
+atexit.register(lambda: os.write(9, " ".join(sys.modules).encode()))
 sys.argv = ["goodwill", *sys.argv[1:]]
 from goodwill.__main__ import main
 sys.exit(main())
 """
+NEEDLESS = {"tomllib", "difflib", "unicodedata", "sqlcipher3", "asyncio", "logging"}
+LEDGERLESS = ("goodwill.brief", "goodwill.doors", "goodwill.measures", "goodwill.batch", "goodwill.desk.desk")
+UNASKED = {
+    "promises",
+    "payments",
+    "concessions",
+    "ties",
+    "treatment",
+    "exposure",
+    "standing",
+    "repair",
+    "deals",
+    "turns",
+}
+MOST_MODULES = 100
+"""Of goodwill's own, packages among them; once it was more than twice as many."""
 COMPLETION = {"COMP_WORDS": "goodwill re", "COMP_CWORD": "1", "_GOODWILL_COMPLETE": "bash_complete"}
 
 
 def loaded(args, folder, **more):
-    """Run goodwill in a program of its own; give its status, what it printed, and the libraries it loaded."""
+    """Run goodwill in a program of its own; give its status, what it printed, and the modules it loaded."""
     found = folder / "loaded"
     with found.open("wb") as seen:
         run = subprocess.run(
@@ -52,13 +68,42 @@ def test_a_cold_command_loads_nothing_heavy(args, status, says, tmp_path):
     assert (run.returncode, run.stderr) == (status, "")
     assert says in run.stdout
     assert "click" in names
-    assert names & HEAVY == set()
+    assert libraries(names) & HEAVY == set()
+
+
+DRAFT = """\
+Hello Alan,
+I'll send the revised quote by Thursday and we can drop the price to 1.20 a crate for you.
+As I said before, this is final and you know that nobody else pays more.
+Sorry about the delay last week. You lied to us on purpose. What matters most to you here?
+"""
+
+
+def test_a_check_without_a_book_loads_what_a_draft_alone_needs(tmp_path):
+    (tmp_path / "draft.txt").write_text(DRAFT)
+    run, names = loaded(["check", "draft.txt", "--all"], tmp_path)
+    assert (run.returncode, run.stderr) == (1, "")
+    assert {"E101", "L905", "D901"} <= set(run.stdout.split())
+    assert libraries(names) & (HEAVY | NEEDLESS) == set()
+    own = {name for name in names if name.partition(".")[0] == "goodwill"}
+    assert {name for name in own if name.startswith(LEDGERLESS)} == set()
+    assert own & {f"goodwill.case.{fold}" for fold in UNASKED} == set()
+    assert {name for name in own if name.startswith("goodwill.store")} <= {
+        "goodwill.store", "goodwill.store.fault", "goodwill.store.place"
+    }  # fmt: skip
+    assert own & {"goodwill.strategies.roster", "goodwill.moves.cue", "goodwill.moves.needs"} == set()
+    assert "goodwill.strategies.by_itself" in own
+    assert len(own) <= MOST_MODULES
+
+
+def libraries(names):
+    return {name.partition(".")[0] for name in names}
 
 
 def test_completion_loads_nothing_heavy(tmp_path):
     run, names = loaded([], tmp_path, **COMPLETION)
     assert "plain,review" in run.stdout
-    assert names & HEAVY == set()
+    assert libraries(names) & HEAVY == set()
 
 
 def test_the_probe_sees_what_a_command_with_a_book_loads(tmp_path):

@@ -1,10 +1,14 @@
 """The day a promise names, told from the day it was said; none where the words could mean two."""
 
+import random
+import re
 from datetime import date
 
 import pytest
 
+from goodwill.moves import dates
 from goodwill.moves.dates import due_day
+from pattern_texts import said_by
 
 MONDAY = date(2026, 3, 9)
 
@@ -77,3 +81,13 @@ def test_a_weekend_is_past_the_week():
 
 def test_long_text_is_cut():
     assert due_day("x " * 5000 + "by Friday", MONDAY) is None
+
+
+@pytest.mark.parametrize(("needs", "pattern"), [(needs, pattern) for needs, pattern, _ in dates._WAYS])
+def test_what_a_way_to_name_a_day_matches_holds_what_it_is_tried_for(needs, pattern):
+    chance, tree, met = random.Random(2), re._parser.parse(pattern), 0
+    for _ in range(1_000):
+        found = re.search(pattern, " " + said_by(tree, chance) + chance.choice([" ", "."]))
+        met += found is not None
+        assert found is None or any(need in found[0] for need in needs)
+    assert met > 200

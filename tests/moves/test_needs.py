@@ -9,51 +9,16 @@ import pytest
 from goodwill.moves.cue import alternatives, cues
 from goodwill.moves.needs import needed
 from goodwill.moves.sieve import served
+from pattern_texts import said_by
 
 CUES = list(cues())
 WAYS = sorted(
     {way for cue in CUES for pattern in (cue.pattern, cue.unless) if pattern for way in alternatives(pattern)}
 )
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
-OTHERS = " .,?!'-$7"
 
 
 def serves(text):
     return set(chain.from_iterable(served(run) for run in re.findall("[a-z]+", text)))
-
-
-def said_by(tree, chance):
-    """Make up a text for a parsed pattern; what stands beside it is not looked at."""
-    out = []
-    for kind, told in tree:
-        name = str(kind)
-        if name == "LITERAL":
-            out.append(chr(told))
-        elif name in {"ANY", "NOT_LITERAL"}:
-            out.append(chance.choice(LETTERS + OTHERS))
-        elif name == "IN":
-            signs = [sign for sign in LETTERS + OTHERS if in_class(told, sign)]
-            out.append(chance.choice(signs))
-        elif name in {"MAX_REPEAT", "MIN_REPEAT"}:
-            least, most, inner = told
-            out += [said_by(inner, chance) for _ in range(chance.randint(least, min(most, least + 3)))]
-        elif name == "SUBPATTERN":
-            out.append(said_by(told[3], chance))
-        elif name == "BRANCH":
-            out.append(said_by(chance.choice(told[1]), chance))
-    return "".join(out)
-
-
-def in_class(told, sign):
-    kinds = {"CATEGORY_WORD": r"\w", "CATEGORY_SPACE": r"\s", "CATEGORY_DIGIT": r"\d", "CATEGORY_NOT_WORD": r"\W"}
-    kinds |= {"CATEGORY_NOT_SPACE": r"\S", "CATEGORY_NOT_DIGIT": r"\D"}
-    found = any(
-        (str(kind) == "LITERAL" and chr(one) == sign)
-        or (str(kind) == "RANGE" and one[0] <= ord(sign) <= one[1])
-        or (str(kind) == "CATEGORY" and re.match(kinds[str(one)], sign) is not None)
-        for kind, one in told
-    )
-    return found is not (str(told[0][0]) == "NEGATE")
 
 
 def test_what_a_way_matches_holds_the_words_it_needs():

@@ -29,8 +29,7 @@ _LATER = Wording(
 
 def overdue_promises(case: "Case") -> "tuple[Promise, ...]":
     """Give the user's promises to the other side that are past their day, as far as a person stands behind them."""
-    mine = (p for p in case.promises if p.by == case.me and p.confirmed)
-    return tuple(promise for promise in mine if promise.overdue(case.today))
+    return tuple(p for p in case.settled_promises if p.by == case.me and p.overdue(case.today))
 
 
 def overdue_bills(case: "Case") -> "tuple[Bill, ...]":

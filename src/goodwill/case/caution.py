@@ -1,4 +1,4 @@
-"""How a draft speaks of trust: ill will read into an act, distrust said aloud, caution apologised for."""
+"""How a draft speaks of trust: ill will read into an act, distrust said aloud, caution excused."""
 
 import re
 
@@ -50,5 +50,14 @@ SECOND_OPINION = Wording(_EXPERTS, rf"\b{_SECOND}", re.IGNORECASE)
 SORRY_CAUTION = Wording(
     _EXPERTS,
     rf"(?:{_SORRY}[^.!?\n]{{0,120}}{_SECOND}|\b(?:I|we)\b[^.!?\n]{{0,80}}{_SECOND}[^.!?\n]{{0,60}}[.,]? ?{_SORRY})",
+    re.IGNORECASE,
+)
+_DOUBT = r"(?:I|we) (?:(?:do not|don['’]t|did not|didn['’]t) trust|doubt(?:ed)?|(?:mis|dis)trust(?:ed)?|suspect)"
+EXCUSES = Wording(
+    "to seem|to appear|to look|to sound|to come across|you to think|you to feel|you to believe",
+    r"[^.?\n]{0,80}(?:\bnot|\bnever|n['’]t) (?:want(?:ed)?|like|wish|meant?) "
+    r"(?:to (?:seem|appear|look|sound|come across)(?: as if| as| too| overly)? "
+    rf"(?:distrustful|mistrustful|untrusting|suspicious|difficult|ungrateful|rude|not trusting|doubting|{_DOUBT})"
+    rf"|you to (?:think|feel|believe)(?: that)? {_DOUBT}\b)[^.?\n]{{0,80}}",
     re.IGNORECASE,
 )

@@ -50,6 +50,13 @@ class Folds:
         return tuple(promises(self.book, self.today))
 
     @cached_property
+    def settled_promises(self) -> "tuple[Promise, ...]":
+        """Promises that a person stands behind: recorded, or confirmed after a machine read them."""
+        if not self.book.kinds("promise", "confirm"):
+            return ()
+        return tuple(promise for promise in self.promises if promise.confirmed)
+
+    @cached_property
     def bills(self) -> "tuple[Bill, ...]":
         """Invoices of both sides with their payments."""
         if not self.book.kinds("invoice"):
@@ -128,6 +135,13 @@ class Folds:
         from goodwill.case.concessions import concessions
 
         return tuple(concessions(self.book))
+
+    @cached_property
+    def settled_concessions(self) -> "tuple[Concession, ...]":
+        """Concessions that a person stands behind: recorded, or confirmed after a machine read them."""
+        if not self.book.kinds("concession", "confirm"):
+            return ()
+        return tuple(concession for concession in self.concessions if concession.confirmed)
 
     @cached_property
     def accommodations(self) -> "tuple[Accommodation, ...]":

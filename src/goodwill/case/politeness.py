@@ -1,24 +1,14 @@
 """What was given so as not to look distrustful: after a safeguard was declined, or with words that excuse caution."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from goodwill.case.caution import EXCUSES
 from goodwill.case.thread import Message, Reading
-from goodwill.case.wording import Wording
 from goodwill.ledger.book import Book
 
 _LONGEST = 20_000
-_DOUBT = r"(?:I|we) (?:(?:do not|don['’]t|did not|didn['’]t) trust|doubt(?:ed)?|(?:mis|dis)trust(?:ed)?|suspect)"
-EXCUSES = Wording(
-    "to seem|to appear|to look|to sound|to come across|you to think|you to feel|you to believe",
-    r"[^.?\n]{0,80}(?:\bnot|\bnever|n['’]t) (?:want(?:ed)?|like|wish|meant?) "
-    r"(?:to (?:seem|appear|look|sound|come across)(?: as if| as| too| overly)? "
-    rf"(?:distrustful|mistrustful|untrusting|suspicious|difficult|ungrateful|rude|not trusting|doubting|{_DOUBT})"
-    rf"|you to (?:think|feel|believe)(?: that)? {_DOUBT}\b)[^.?\n]{{0,80}}",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)

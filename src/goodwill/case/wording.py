@@ -14,7 +14,7 @@ class Wording:
     ('reply at once', None)
     """
 
-    def __init__(self, needs: str, pattern: str, flags: int = re.IGNORECASE) -> None:
+    def __init__(self, needs: str, pattern: str, flags: int = 0) -> None:
         self.needs, self.pattern, self._flags = tuple(needs.split("|")), pattern, flags
         self._ready: re.Pattern[str] | None = None
 

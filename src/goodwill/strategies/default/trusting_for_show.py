@@ -20,9 +20,8 @@ Example
 from collections.abc import Iterator
 
 from goodwill.case.case import Case
-from goodwill.case.caution import SECOND_OPINION
+from goodwill.case.caution import EXCUSES, SECOND_OPINION
 from goodwill.case.drafted import own_words, sentence, told, wordings
-from goodwill.case.politeness import EXCUSES
 from goodwill.case.quoting import quoted
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule

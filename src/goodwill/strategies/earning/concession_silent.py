@@ -45,8 +45,8 @@ LABELS = ("label-cost", "label-benefit", "label-limit", "label-goodwill", "label
 @rule("E101", stance="gap", severity="advice")
 def concession_silent(case: Case) -> Iterator[Sighting]:
     """Report each concession of either side that stayed without a label."""
-    for concession in case.concessions:
-        if concession.by not in case.sides or not concession.confirmed or not concession.silent():
+    for concession in case.settled_concessions:
+        if concession.by not in case.sides or not concession.silent():
             continue
         if not concession.thanked and _left(concession, case):
             says = f"{quoted(concession.words)} was given on {concession.day} and never named as a concession"
