@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 from goodwill.moves.joint import JointReader
 from goodwill.moves.normalise import Plain, Sentence
 from goodwill.moves.reader import Reading
+from goodwill.moves.unswept import unswept
 
 if TYPE_CHECKING:
     from goodwill.moves.bulk import BulkReader
@@ -31,6 +32,7 @@ class ReaderOfMany:
         """Give the readings of messages that have nothing to do with each other."""
         return self.read_sentences(texts)[0]
 
+    @unswept()
     def read_sentences(self, texts: Sequence[str]) -> tuple[list[list[Reading]], list[Sequence[Sentence]]]:
         """Give the readings of messages that have nothing to do with each other, and the places of their sentences."""
         letters, taken = sum(map(len, texts)), [Plain.of(text) for text in texts]

@@ -44,12 +44,21 @@ def masked(text: str) -> str:
     return f" {' '.join(_masked(_lower(text)))} "
 
 
+def _faceless(low: str) -> str:
+    for face, sign in _FACES.items():
+        low = low.replace(face + "\ufe0f", sign).replace(face, sign)
+    return low
+
+
+def _plain(bare: str) -> bool:
+    """Say whether all that was not plain in a text were faces."""
+    return bare.isascii() and bare.replace("\n", " ").isprintable()
+
+
 def _masked(low: str) -> list[str]:
     low = _WORDS.sub(_mask, low)
     if not low.isascii():
-        for face, sign in _FACES.items():
-            low = low.replace(face, sign)
-        low = _NOT_PLAIN.sub("~", low.replace("\ufe0f", "").replace("\n", " "))
+        low = _NOT_PLAIN.sub("~", _faceless(low).replace("\ufe0f", "").replace("\n", " "))
     return low.split()
 
 
@@ -62,14 +71,15 @@ def pieces(text: str) -> list[str]:
     ['my', 'partner', 'paid', '$']
     """
     low = _lower(text)
-    if low.isascii() and "$ " not in low and "fire " not in low:
-        return low.split()
+    bare = low if low.isascii() else _faceless(low)
+    if (low.isascii() or _plain(bare)) and "$ " not in bare and "fire wood" not in bare:
+        return bare.split()
     return [" " + piece for piece in _masked(low)]
 
 
 def alone(text: str) -> bool:
     """Say whether every piece of a text is masked by itself, and none was broken by a sign kept for masks."""
-    return text.isascii() and "$ " not in text and "fire " not in text.lower() and not _RESERVED.search(text)
+    return text.isascii() and "$ " not in text and "fire wood" not in text.lower() and not _RESERVED.search(text)
 
 
 def masked_piece(piece: str) -> str:

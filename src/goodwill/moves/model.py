@@ -10,6 +10,7 @@ from goodwill.moves.net import shipped_net
 from goodwill.moves.normalise import Sentence, plain, sentences
 from goodwill.moves.reader import Reading, Utterance
 from goodwill.moves.scoring import Scores, Turn, turns, wording_for
+from goodwill.moves.unswept import unswept
 from goodwill.moves.weights import Floats, Weights, shipped
 from goodwill.moves.wording import LONGEST
 
@@ -75,10 +76,15 @@ class ModelReader:
         stream = iter(batch)
         known = None if sentences is None else iter(sentences)
         while some := list(islice(stream, _AT_ONCE)):
-            scores = self._scores(some)
-            chances = self._weights.chance(scores.of_turns())
-            told = [None] * len(some) if known is None else list(islice(known, len(some)))
-            yield from zip(chances, self._placed(scores, some, told, chances), strict=True)
+            yield from self._read(some, [None] * len(some) if known is None else list(islice(known, len(some))))
+
+    @unswept()
+    def _read(
+        self, batch: Sequence[Turn], known: Sequence[Sequence[Sentence] | None]
+    ) -> Iterable[tuple[Floats, list[Reading]]]:
+        scores = self._scores(batch)
+        chances = self._weights.chance(scores.of_turns())
+        return zip(chances, self._placed(scores, batch, known, chances), strict=True)
 
     def _scores(self, batch: Sequence[Turn]) -> Scores:
         """Take turns to pieces; what is known of a piece is kept for the next turns, up to a limit."""

@@ -8,7 +8,6 @@ costs a few patterns. Cues stand in falling order of rank; of a move that was fo
 
 import json
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, reduce
 from itertools import pairwise
@@ -101,7 +100,9 @@ class Sieve:
     def __init__(self, told: dict[str, Any]) -> None:
         self._cues = [Wording(*one) for one in told["cues"]]
         self._ways, self._against = _rows(told["ways"]), _rows(told["against"])
-        self._ends, self._size = told["ways"][1:], told["ways"][-1]
+        self._starts, self._size = told["ways"], told["ways"][-1]
+        ranks = {rank: at for at, rank in enumerate(dict.fromkeys(cue.rank for cue in self._cues))}
+        self._of = [(at, cue.move, ranks[cue.rank]) for at, cue in enumerate(self._cues) for _ in cue.ways]
         self._open = [_all_of(map(self._ways.__getitem__, some)) for some in told["asking"]]
         self._for = _Pieces(told["needed"], told["raised"], self._ways)
         self._forbidding = _Pieces(told["forbidding"], {}, ())
@@ -115,40 +116,37 @@ class Sieve:
         for lane in range(1, CHOICES + 1):
             left &= told >> (lane * self._size)
         found: list[Found] = []
-        kept: dict[str, tuple[bool, float]] = {}
+        kept: dict[str, int] = {}
         while left:
-            at = self._cue_of(left & -left)
+            bit = (left & -left).bit_length() - 1
+            at, move, rank = self._of[bit]
             ways = left & self._ways[at]
             left ^= ways
-            cue = self._cues[at]
-            if cue.move in kept and kept[cue.move] > cue.rank:
+            if kept.get(move, rank) < rank:
                 continue
-            one = self._first(sentence, ways)
+            one = self._first(sentence, ways, bit)
             if one is not None and not self._forbidden(at, sentence, pieces):
-                kept.setdefault(cue.move, cue.rank)
-                found.append((cue, *_place(cue.reach, one)))
+                kept.setdefault(move, rank)
+                found.append((self._cues[at], *_place(self._cues[at].reach, one)))
         return found if len(kept) == len(found) else _as_raised(sentence, found)
 
-    def _cue_of(self, bit: int) -> int:
-        return bisect_right(self._ends, bit.bit_length() - 1)
-
-    def _first(self, sentence: str, ways: int) -> re.Match[str] | None:
+    def _first(self, sentence: str, ways: int, bit: int) -> re.Match[str] | None:
         """Give where a cue stands first: where its sentence begins, else the leftmost, of two the way told first."""
         first: re.Match[str] | None = None
-        while ways:
-            bit = (ways & -ways).bit_length() - 1
-            ways &= ways - 1
+        while True:
             begins, look = self._ready.get(bit) or self._made_ready(bit)
-            if first is not None and (begins or first.start() == 0):
-                continue
-            found = look(sentence)
-            if found is not None and (first is None or found.start() < first.start()):
-                first = found
-        return first
+            if first is None or not (begins or first.start() == 0):
+                found = look(sentence)
+                if found is not None and (first is None or found.start() < first.start()):
+                    first = found
+            ways ^= 1 << bit
+            if not ways:
+                return first
+            bit = (ways & -ways).bit_length() - 1
 
     def _made_ready(self, bit: int) -> tuple[bool, _Search]:
-        at = bisect_right(self._ends, bit)
-        way = self._cues[at].ways[bit - self._ends[at - 1] if at else bit]
+        at = self._of[bit][0]
+        way = self._cues[at].ways[bit - self._starts[at]]
         begins, pattern = way.startswith("^"), re.compile(way)
         told = self._ready[bit] = begins, pattern.match if begins else pattern.search
         return told
