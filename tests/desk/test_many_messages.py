@@ -14,7 +14,7 @@ from goodwill.moves.model import ModelReader
 from goodwill.moves.scoring import Turn
 
 TEXTS = [f"{text} Thanks, {at}." for at, text in enumerate(text for cue in cues() for text in cue.yes + cue.no)]
-MANY = (TEXTS * 4)[: 2 * MOST_TEXTS + 7]
+MANY = (TEXTS * (2 * MOST_TEXTS // len(TEXTS) + 2))[: 2 * MOST_TEXTS + 7]
 DAY = date(2026, 3, 2)
 
 

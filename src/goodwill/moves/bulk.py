@@ -17,7 +17,7 @@ from goodwill.moves.phrases import Phrases
 from goodwill.moves.reader import Reading, Utterance
 from goodwill.moves.unswept import unswept
 
-AT_ONCE = 1000
+AT_ONCE = 4000
 
 
 class BulkReader:

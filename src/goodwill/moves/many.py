@@ -11,8 +11,8 @@ from goodwill.moves.unswept import unswept
 if TYPE_CHECKING:
     from goodwill.moves.bulk import BulkReader
 
-MOST_TEXTS = 1000
-MOST_LETTERS = 100_000
+MOST_TEXTS = 4000
+MOST_LETTERS = 400_000
 """So many texts or characters are read at a time; from so many on it pays to get ready for it."""
 _PAYS = 2000
 """Once ready, it pays from so many characters on."""

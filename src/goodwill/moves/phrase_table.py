@@ -82,11 +82,13 @@ class PhraseTable:
 
 def _packed(stored: Stored, moves: int) -> Ints:
     """Give the weights of each phrase, four moves to a whole number."""
-    lanes = np.zeros((len(stored.numbers), -(-moves // _TOGETHER) * _TOGETHER), np.int64)
+    lanes = np.zeros((len(stored.numbers), -(-moves // _TOGETHER) * _TOGETHER), np.int16)
     rows = np.repeat(np.arange(len(lanes)), _sizes(stored))
     lanes[rows, np.frombuffer(stored.moves, np.uint8)] = np.array(stored.values)
-    groups = lanes.reshape(len(lanes), -1, _TOGETHER)
-    return np.asarray((groups << (LANE * np.arange(_TOGETHER))).sum(2))
+    packed = np.zeros((len(lanes), lanes.shape[1] // _TOGETHER), np.int64)
+    for lane in reversed(range(_TOGETHER)):
+        packed = (packed << LANE) + lanes[:, lane::_TOGETHER]
+    return np.asarray(packed)
 
 
 def _sizes(stored: Stored) -> Ints:
