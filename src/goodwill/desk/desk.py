@@ -18,7 +18,6 @@ from goodwill.findings.select import MOST_SHOWN
 from goodwill.ledger.book import Book
 from goodwill.ledger.entry import Entry
 from goodwill.ledger.notation import Invalid
-from goodwill.store.fault import StoreFault
 from goodwill.store.journal import Journal, open_journal
 from goodwill.store.unwritten import Unwritten
 from goodwill.strategies.roster import ROSTER
@@ -50,16 +49,6 @@ class Desk:
     def open(cls, book: Path | str, me: Sequence[str] = (), *, create: bool = True) -> "Desk":
         """Open a book by path or URL; it is made where there is none, unless `create` is false."""
         return cls(open_journal(book, create), tuple(me))
-
-    @classmethod
-    def known(cls, book: Path | str, me: Sequence[str] = ()) -> "Desk":
-        """Open a book if there is one, else none; nothing is made."""
-        try:
-            return cls.open(book, me, create=False)
-        except StoreFault as fault:
-            if "no book" not in fault.reason:
-                raise
-            return cls.empty(me)
 
     @classmethod
     def empty(cls, me: Sequence[str] = ()) -> "Desk":

@@ -10,6 +10,6 @@ def check_draft(draft: str, to: str, today: date, file: str, *, book: str, me: t
     """Check a draft to a party, or to nobody in particular; a book that is not there is not made."""
     if not to and absent(book):
         return check_by_itself(draft, today, file, me)
-    from goodwill.desk.desk import Desk  # the whole desk is needed for a book alone
+    from goodwill.desk.opening import known  # the whole desk is needed for a book alone
 
-    return Desk.known(book, me).check(draft, to, today, file)
+    return known(book, me).check(draft, to, today, file)

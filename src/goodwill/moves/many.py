@@ -49,7 +49,7 @@ class ReaderOfMany:
 def in_batches(items: Iterable[Item], letters: Callable[[Item], int]) -> Iterator[list[Item]]:
     """Give the items of a stream in batches, each of so many texts or so many characters.
 
-    >>> [len(batch) for batch in in_batches(["a" * 60_000] * 5, len)]
+    >>> [len(batch) for batch in in_batches(["a" * 240_000] * 5, len)]
     [2, 2, 1]
     """
     batch: list[Item] = []

@@ -78,9 +78,9 @@ class Asked:
 
     def known(self) -> "Desk":
         """Open the desk on the book if there is one, else without any; nothing is made."""
-        from goodwill.desk.desk import Desk
+        from goodwill.desk.opening import known
 
-        return Desk.known(*self.held())
+        return known(*self.held())
 
 
 def first_folder(paths: tuple[str, ...]) -> Path | None:
