@@ -112,7 +112,7 @@ def test_before_their_points_are_known_it_names_the_gaps_and_the_questions_and_g
     [
         (["crate"], "no deal called crate is in the book; there is crates"),
         (["crates", "--as-of", "2025-01-01"], "no deal is, as of 2025-01-01"),
-        (["crates", "improve"], "'improve' is not 'points'"),
+        (["crates", "sell"], "'sell' is not one of 'points', 'offer', 'improve'"),
         (["crates", "--with", "nobody"], "nobody called nobody"),
     ],
 )

@@ -7,6 +7,29 @@ from goodwill.case.bargaining import Bargain, Issue
 FEW = 4
 
 
+def missing_of_mine(told: Bargain) -> tuple[str, ...]:
+    """Name the gaps that keep anything from being weighed for me: no issue, no option, no points of mine."""
+    gaps = [] if told.issues else [f"no issue of `{told.deal}` is written down"]
+    for issue in told.issues:
+        gaps += [
+            _unknown(issue, "yours", issue.mine) if issue.options else f"no option of `{issue.name}` is written down"
+        ]
+    return tuple(gap for gap in gaps if gap)
+
+
+def to_ask_myself(told: Bargain) -> tuple[str, ...]:
+    """Give the questions for me that would close my own gaps, and how to write the answers down."""
+    if not told.issues:
+        return to_ask(told, "")
+    mine = [issue for issue in told.issues if None in issue.mine or not issue.options]
+    if not mine:
+        return ()
+    asked = f"Ask yourself what each option of {listed([i.name for i in mine])} is worth to you."
+    option = next(iter(mine[0].options), "OPTION")
+    line = _record("value", deal=told.deal, by="me", issue=mine[0].name, option=option, points="N")
+    return (asked, f"Write the answer down: {line}")
+
+
 def missing(told: Bargain) -> tuple[str, ...]:
     """Name every gap that keeps the figures from being worked out, then the lines that could not be laid in."""
     gaps = [] if told.issues else [f"no issue of `{told.deal}` is written down"]
@@ -37,7 +60,7 @@ def to_ask(told: Bargain, name: str) -> tuple[str, ...]:
         return (f"Write down what is to be settled: {_record('issue', deal=told.deal, issue='NAME', options='A,B')}",)
     theirs = [issue for issue in told.issues if None in issue.theirs or not issue.options]
     mine = [issue for issue in told.issues if None in issue.mine]
-    asked = [f'Ask {name}: "{_question(issue)}"' for issue in theirs]
+    asked = [f'Ask {name}: "{which_suits(issue)}"' for issue in theirs]
     if theirs and len(told.issues) > 1:
         asked.append(f'Ask {name}: "Which of {listed([i.name for i in told.issues])} matters most, which least?"')
     if told.their_reservation is None:
@@ -49,7 +72,8 @@ def to_ask(told: Bargain, name: str) -> tuple[str, ...]:
     return (*asked, *_written(told, theirs, mine))
 
 
-def _question(issue: Issue) -> str:
+def which_suits(issue: Issue) -> str:
+    """Ask which option of an issue they like best."""
     options = f", {listed(list(issue.options), 'or')}" if 0 < len(issue.options) <= FEW else ""
     return f"On {issue.name}, which would suit you best{options}?"
 

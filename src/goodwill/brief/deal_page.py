@@ -29,7 +29,7 @@ def deal_page(told: Dealing) -> Page:
             "What each option is worth", tuple(map(_issue, told.bargain.issues)), f"points to you : to {told.name}"
         ),
         Section("What having no deal is worth", _reservations(told)),
-        Section("Offered so far", tuple(_proposal(one, told) for one in told.proposals)),
+        Section("Offered so far", tuple(proposal_line(one, told) for one in told.proposals)),
         Section("Could both do better", tuple(_better(told))),
         Section("How to read this", _reading(told)),
     )
@@ -66,7 +66,8 @@ def _reservations(told: Dealing) -> tuple[Line, ...]:
     return (Line(f"{_number(mine)} to you, {_number(theirs)} to {told.name}"),) if told.bargain.issues else ()
 
 
-def _proposal(one: Proposal, told: Dealing) -> Line:
+def proposal_line(one: Proposal, told: Dealing) -> Line:
+    """Say who offered, signed or left which terms on which day, and what they are worth."""
     verbs = {"offer": "offered", "agree": "signed", "walk": "left"}
     said = ", ".join(f"{term} {value}" for term, value in one.offer.terms.items())
     worth = _worth(one, told) if one.offer.terms and told.bargain.issues else ""
@@ -146,7 +147,7 @@ def deal_document(told: Dealing, *, points: bool) -> Document:
         "issues": [_issue_document(issue) for issue in bargain.issues],
         "reservation": {"mine": bargain.my_reservation, "theirs": bargain.their_reservation},
         "estimated": ["theirs"],
-        "offers": [_proposal_document(one) for one in told.proposals],
+        "offers": [proposal_document(one) for one in told.proposals],
         "left": told.left.isoformat() if told.left else None,
         "better": _better_document(told),
         "frontier": {"size": told.size, "outcomes": told.outcomes, "acceptable": told.acceptable}
@@ -166,7 +167,8 @@ def _issue_document(issue: Issue) -> Document:
     return {"issue": issue.name, "options": [{"option": o, "mine": a, "theirs": b} for o, a, b in rows]}
 
 
-def _proposal_document(one: Proposal) -> Document:
+def proposal_document(one: Proposal) -> Document:
+    """Give an offer, an agreement or a walk-away as data."""
     offer = one.offer
     return {
         "id": offer.id, "kind": offer.kind, "by": offer.by, "day": offer.day.isoformat(), "terms": offer.terms,

@@ -29,7 +29,7 @@ _ROWS: tuple[tuple[str, str], ...] = (
         r"|as much|that much|much|many|as necessary|mind)|\b(?:do without|go without|live without|get by|manage with"
         r"|fine with ?out|ok(?:ay)? with ?out|make do)\b",
     ),
-    ("set", r"\b(?:good|ok|okay|set|fine|covered|alright|all right) (?:on|for|with|without)\b"),
+    ("set", r"\b(?:good|ok|okay|set|fine|covered|alright|all right) (?:on|for|with|without)\b|\bflexible\b"),
     ("split", r"\b(?:split|share|half|divide|equal(?:ly)?|evenly)\b"),
     (
         "give-up",

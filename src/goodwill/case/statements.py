@@ -8,6 +8,7 @@ from itertools import pairwise
 from goodwill.case.statement_cues import AFTERWARDS, AMOUNTS, CUE, NAMES, RETURNED, RETURNS, THAN
 
 MOST_READ = 20_000
+MOST_NAMES = 20
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]?")
 _TURN = re.compile(
     r"\s*(?:;|\b(?:but|although|though|however|if|because|since|while|so(?! much))\b"
@@ -47,12 +48,13 @@ class Statement:
 
 def issue_patterns(names: Sequence[Sequence[str]]) -> tuple[re.Pattern[str], ...]:
     """Give what finds each issue in a text in small letters: any of its names, also in the plural."""
-    return tuple(re.compile("|".join(rf"\b{_spelt(name)}\b" for name in some)) for some in names)
+    return tuple(re.compile("|".join(rf"(?<!\w){_spelt(name)}(?!\w)" for name in some[:MOST_NAMES])) for some in names)
 
 
 def _spelt(name: str) -> str:
-    words = [re.escape(word) for word in name.casefold().split()]
-    return r"[\s-]".join(words) + r"(?:e?s)?"
+    *before, last = [re.escape(word) for word in name.casefold().split()] or ["(?!)"]
+    ended = f"{last[:-1]}(?:y|ies)" if last.endswith("y") else f"{last}(?:e?s)?"
+    return r"[\s-]".join([*before, ended])
 
 
 def statements(texts: Sequence[str], issues: Sequence[re.Pattern[str]]) -> tuple[Statement, ...]:
@@ -126,7 +128,7 @@ def _in_clause(
             cue = "most" if "most" in after.groups() else "least"
         elif than and named[0][0] < than.end() <= named[-1][0]:
             cue = "more-than" if start < than.end() else "less-than"
-        elif len(named) == 1 and (alone := {name for _, name in cues} & {"most", "least"}):
+        elif len({n for _, _, n in named}) == 1 and (alone := {name for _, name in cues} & {"most", "least"}):
             cue = min(alone)
         amount = _amount(clause[last:start]) if cue in _AMOUNTED else ""
         yield issue, f"{cue} {amount}".strip(), cue in _ASKED and amount != "0"
@@ -134,9 +136,10 @@ def _in_clause(
 
 
 def _cue(start: int, end: int, cues: list[tuple[int, str]]) -> str:
-    """Give the last cue before a mention, else the first after it."""
+    """Give the last cue before a mention, else the first after it; who is meant counts where nothing else is said."""
     earlier = [name for at, name in cues if at < start]
-    return earlier[-1] if earlier else next((name for at, name in cues if at >= end), "")
+    told = [name for name in earlier if name != "i-get"] or earlier
+    return told[-1] if told else next((name for at, name in cues if at >= end), "")
 
 
 def _amount(before: str) -> str:

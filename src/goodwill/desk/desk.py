@@ -24,6 +24,8 @@ from goodwill.strategies.roster import ROSTER
 
 if TYPE_CHECKING:
     from goodwill.brief.dealing import Dealing
+    from goodwill.brief.improving import Improvement
+    from goodwill.brief.offering import Offering
     from goodwill.brief.vetting import Vetting
     from goodwill.desk.bring import Brought
     from goodwill.desk.checking import Checked
@@ -179,11 +181,28 @@ class Desk:
     def deal(self, name: str, today: date, party: str = "") -> "Dealing":
         """Lay a deal open; `party` names the other side where several take part."""
         from goodwill.brief.dealing import dealing
+
+        return dealing(*self._at_the_table(name, today, party))
+
+    def improve(self, name: str, today: date, party: str = "") -> "Improvement":
+        """Look for swaps that would leave both sides of a signed deal better off."""
+        from goodwill.brief.improving import improving
+
+        return improving(*self._at_the_table(name, today, party))
+
+    def offer(self, name: str, today: date, party: str = "", aim: float | None = None) -> "Offering":
+        """Find packages to offer in a deal, worth `aim` to me, or as much as my last offer."""
+        from goodwill.brief.offering import offering
+
+        return offering(*self._at_the_table(name, today, party), aim)
+
+    def _at_the_table(self, name: str, today: date, party: str) -> tuple[Case, str, str]:
+        """Find a deal by its name, and who stands on the other side."""
         from goodwill.desk.deals import found_deal, other_side
 
         whole = self.case(today)
         deal = found_deal(name, whole)
-        return dealing(whole, deal, self.counterparty(party, whole) if party else other_side(deal, whole))
+        return whole, deal, self.counterparty(party, whole) if party else other_side(deal, whole)
 
     def brief_in(self, whole: Case, party: str, most: int = MOST_SHOWN) -> Brief:
         """Write the brief of one counterparty of a case already read."""

@@ -37,7 +37,7 @@ def facts(finding: Finding, case: Case) -> dict[str, str]:
     entry = case.entry(first.id)
     due = _due(entry, case) if entry else None
     return {
-        "name": _first_name(case),
+        "name": first_name(case),
         "words": _one_line(first.words) if entry and entry.words.strip() else "",
         "day": spoken(first.day),
         "due": spoken(due) if due else "",
@@ -60,7 +60,8 @@ def _due(entry: Entry, case: Case) -> date | None:
     return next(days, entry.day_of("due") or next(read, None))
 
 
-def _first_name(case: Case) -> str:
+def first_name(case: Case) -> str:
+    """Give the name to address the other side by; none where only an address or a number is known."""
     name = case.name(case.party)
     party = case.who.known.get(case.party)
     if strong(name) or (party and party.type == "organisation"):

@@ -1,0 +1,104 @@
+"""A signed deal looked at again, as a page and as data."""
+
+from collections.abc import Iterator
+
+from goodwill.brief.deal_gaps import listed
+from goodwill.brief.deal_page import proposal_document, proposal_line
+from goodwill.brief.document import Document
+from goodwill.brief.improving import LEAST, SURE, Improvement, Swap
+from goodwill.brief.line import Line
+from goodwill.brief.page import Page, Section
+from goodwill.brief.their_side_page import chance, percent, their_document, their_sections, worth
+from goodwill.case.quoting import counted
+from goodwill.findings.words import spoken
+
+READING = (
+    "A chance says how often a swap told with it was better for both, as far as the estimate holds; people were better"
+    " read in short talks about three things than they may be here.",
+    "Before you put a swap forward, ask the question under it: their word is worth more than any estimate.",
+)
+
+
+def improve_page(told: Improvement) -> Page:
+    """Lay out the swaps, what each rests on, and what the other side seems to want."""
+    name, issues = told.dealing.name, told.dealing.bargain.issues
+    sure = tuple(_swap(one, told) for one in told.swaps if one.sure)
+    unsure = tuple(_swap(one, told) for one in told.swaps if not one.sure)
+    made = [
+        Section("Not known", tuple(Line(text) for text in told.missing)),
+        Section("What to ask", tuple(Line(text) for text in told.ask)),
+        Section("What was signed", tuple(_signed(told))),
+        Section("Likely better for both", sure, f"{percent(SURE)} or more that it is so for {name}"),
+        Section("Perhaps better for both", unsure, "ask before you put it forward"),
+        Section("Nothing better found", tuple(_nothing(told))),
+    ]
+    if told.side and told.looked_at:
+        made += their_sections(told.side, told.dealing.bargain, name, told.as_of)
+    if told.swaps:
+        made.append(Section("How to read this", tuple(Line(text) for text in READING)))
+    aside = f"with {name} · as of {spoken(told.as_of)} · {counted(len(issues), 'issue')}"
+    return Page(f"Better for both: {told.dealing.bargain.deal}", aside, tuple(one for one in made if one.lines))
+
+
+def _signed(told: Improvement) -> Iterator[Line]:
+    deal = told.dealing.bargain.deal
+    if told.signed is None:
+        yield Line(f"nothing is signed in this deal yet; for packages to offer: goodwill deal {deal} offer")
+        return
+    yield proposal_line(told.signed, told.dealing)
+    if told.signed.unsaid:
+        unsaid = listed(list(told.signed.unsaid), "or")
+        yield Line(f"what was signed names no option of {unsaid}: no swap can be weighed", mark="!")
+
+
+def _swap(one: Swap, told: Improvement) -> Line:
+    name, unit = told.dealing.name, "percent" if told.side is None else told.side.unit
+    said = ", ".join(f"{issue} {new} in place of {old}" for issue, (old, new) in one.changed.items())
+    theirs, low, high = (worth(value, unit, sign=True) for value in (one.theirs, one.low, one.high))
+    if not one.guesses:
+        brings = f"{worth(one.mine, 'points', sign=True)} to you, {theirs} to {name}"
+        return Line(said, mark="*", notes=(f"{brings}, by the points you wrote down",))
+    of = ", of the most they could win" if unit == "percent" else ""
+    notes = [
+        f"{worth(one.mine, 'points', sign=True)} to you; likely {theirs} for {name} ({low} to {high}{of})",
+        f"{chance(one.likely)} that it is better for {name}; a guess in it: {listed(list(one.guesses))}",
+    ]
+    if one.question:
+        notes.append(f'Ask {name}: "{one.question}" That settles {percent(one.settles)} of the doubt.')
+    return Line(said, mark="*" if one.sure else "-", notes=tuple(notes))
+
+
+def _nothing(told: Improvement) -> Iterator[Line]:
+    if told.looked_at and not told.swaps:
+        name = told.dealing.name
+        even = f"a chance of {percent(LEAST)} or better to bring {name} more too"
+        yield Line(f"no swap of up to three issues brings you more, with {even}")
+
+
+def improve_document(told: Improvement) -> Document:
+    """Give the swaps as data."""
+    bargain = told.dealing.bargain
+    return {
+        "deal": bargain.deal,
+        "with": {"id": bargain.party or None, "name": told.dealing.name},
+        "as_of": told.as_of.isoformat(),
+        "signed": proposal_document(told.signed) if told.signed else None,
+        "looked_at": told.looked_at,
+        "swaps": [_swap_document(one) for one in told.swaps],
+        "theirs": their_document(told.side),
+        "missing": list(told.missing),
+        "ask": list(told.ask),
+    }
+
+
+def _swap_document(one: Swap) -> Document:
+    return {
+        "changed": {issue: {"from": old, "into": new} for issue, (old, new) in one.changed.items()},
+        "gain_mine": round(one.mine, 9),
+        "gain_theirs": {"mean": round(one.theirs, 4), "low": round(one.low, 4), "high": round(one.high, 4)},
+        "chance": round(one.likely, 4),
+        "sure": one.sure,
+        "guesses": list(one.guesses),
+        "question": one.question or None,
+        "settles": round(one.settles, 4),
+    }
