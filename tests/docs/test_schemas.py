@@ -10,7 +10,10 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 from referencing import Registry, Resource
 
+from goodwill.brief.deal_page import deal_document
 from goodwill.brief.document import brief_document, finding_document
+from goodwill.brief.improve_page import improve_document
+from goodwill.brief.offer_page import offer_document
 from goodwill.desk.desk import Desk
 from goodwill.faces.cli.bringing import as_document
 
@@ -56,7 +59,8 @@ def test_a_schema_is_a_schema(name):
 
 
 def test_there_is_one_schema_for_each_promised_form():
-    assert set(SCHEMAS) == {"brief.schema.json", "finding.schema.json", "review.schema.json"}
+    promised = ("brief", "finding", "review", "deal", "offer", "improve", "their_side")
+    assert set(SCHEMAS) == {f"{name}.schema.json" for name in promised}
 
 
 @pytest.mark.parametrize("story", DAYS)
@@ -85,6 +89,35 @@ def test_a_finding_on_a_draft_has_the_same_form_with_offsets_into_the_draft():
         assert faults("finding.schema.json", document) == []
         source = document["evidence"][0]["source"]
         assert 0 <= source["start"] < source["end"] <= len(draft)
+
+
+SIGNED = (
+    '2026-02-03 agree g1 by=me to=nina deal=cartons terms="price=0.88;lead time=2 weeks;minimum order=3000;'
+    'payment=30 days"\n2026-02-04 interest n1 of=nina deal=cartons matter="payment,price"\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("notes", "day", "more"),
+    [
+        ("crates", date(2026, 3, 1), ""),
+        ("crates", date(2026, 2, 3), ""),
+        ("cartons", date(2026, 2, 10), ""),
+        ("cartons", date(2026, 2, 10), SIGNED),
+        ("cartons", date(2026, 1, 14), ""),
+        ("cartons", date(2026, 2, 10), "2026-02-05 issue is5 deal=cartons issue=colour\n"),
+    ],
+)
+def test_every_view_of_a_deal_has_the_published_form(notes, day, more, tmp_path):
+    written = (ROOT / "tests" / "journeys" / f"{notes}.goodwill").read_text("utf-8")
+    (tmp_path / "notes.goodwill").write_text(written + "\n" + more, "utf-8")
+    desk = Desk.open(tmp_path / "deal.book")
+    desk.bring([tmp_path / "notes.goodwill"])
+    told = desk.deal(notes, day)
+    assert faults("deal.schema.json", deal_document(told, points=False)) == []
+    assert faults("deal.schema.json", deal_document(told, points=True)) == []
+    assert faults("offer.schema.json", offer_document(desk.offer(notes, day))) == []
+    assert faults("improve.schema.json", improve_document(desk.improve(notes, day))) == []
 
 
 @pytest.mark.parametrize(
