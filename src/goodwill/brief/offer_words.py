@@ -13,7 +13,7 @@ OPENING = Draft(
 )
 LONE = Draft(
     "", "me", "offer it, and ask what to change",
-    "Hello {name}, here is a way to settle this that we could live with. {packages} What would you change in it?",
+    "Hello {name}, here is a way to settle this that we could live with: {packages} What would you change in it?",
 )  # fmt: skip
 NUMBERS = {2: "two", 3: "three"}
 LABELLED = Draft(
@@ -29,7 +29,7 @@ def offered(name: str, terms: dict[str, dict[str, str]]) -> tuple[str, str]:
     """Give what the words are for, and the words that put packages, by letter, side by side."""
     if not terms:
         return "", ""
-    lines = [f"{letter}: {said(one)}." if letter else f"{said(one).capitalize()}." for letter, one in terms.items()]
+    lines = [f"{letter}: {said(one)}." if letter else f"{said(one)}." for letter, one in terms.items()]
     draft = OPENING if len(terms) > 1 else LONE
     facts = {"name": name, "number": NUMBERS.get(len(terms), str(len(terms))), "packages": " ".join(lines)}
     return draft.purpose, draft.filled(facts)
