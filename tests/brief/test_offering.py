@@ -124,7 +124,7 @@ def test_one_package_is_spoken_of_as_one():
     assert told.words[1] == (
         "Hello Nina, here is a way to settle this that we could live with: price 2. What would you change in it?"
     )
-    assert "In this we move toward you on price, from 3 to 2." in told.packages[0].label
+    assert "On price we would rather have 3; in this 2 is a move toward you." in told.packages[0].label
 
 
 def test_a_flat_side_of_mine_gives_no_swap_and_no_fault():

@@ -120,3 +120,64 @@ def test_rankings_and_offers_are_theirs_alone():
 def test_an_endless_message_is_read_in_bounded_time():
     for text in ("price " * 200_000, "a" * 500_000 + " price", "do you " * 100_000, "most " * 100_000 + "price"):
         assert len(list(statements([text], NAMES))) < 10_000
+
+
+TERMS = """
+2026-01-14 party nina name="Nina Okafor"
+2026-01-14 issue is1 deal=haul issue=rate options="430;420;410;400"
+2026-01-14 issue is2 deal=haul issue=payment options="14 days;30 days;60 days"
+2026-01-14 issue is3 deal=haul issue=price options="0.92;0.88;0.84"
+"""
+
+
+def refused(*lines):
+    entries = list(parse([*TERMS.splitlines(), *lines]))
+    whole = case(Book.of(entries), date(2026, 3, 1))
+    told = bargain(whole.book, "haul", whole.me, "nina")
+    return {told.issues[no.issue].name: no.names for no in wishes(whole, told).refused}
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("But we cannot go below 410 on the rate.", {"rate": ("400",)}),
+        ("We won't go over thirty days.", {"payment": ("60 days",)}),
+        ("60 days is too long for us.", {"payment": ("60 days",)}),
+        ("30 days would be too long.", {"payment": ("30 days", "60 days")}),
+        ("14 days is too short.", {"payment": ("14 days",)}),
+        ("We can't accept 60 days.", {"payment": ("60 days",)}),
+        ("We will not pay more than 0.88 on the price.", {"price": ("0.92",)}),
+        ("A price of 0.84 is not possible.", {"price": ("0.84",)}),
+        ("Could you not go below 410 on the rate?", {}),
+        ("We never had 410 loads on the road, below or above.", {}),
+        ("We are not late by more than 400 hours.", {}),
+        ("We cannot go below 400 on the rate.", {}),
+        ("60 days suits us.", {}),
+        ("The rate is fine.", {}),
+    ],
+)
+def test_what_they_said_no_to_is_read_with_all_that_lies_beyond(words, told):
+    assert refused(f"2026-02-01 message m1 by=nina to=me | {words}") == told
+
+
+def test_what_they_offered_or_signed_since_they_said_no_is_open_again():
+    no = "2026-02-01 message m1 by=nina to=me | 30 days would be too long."
+    assert refused(no, '2026-02-02 offer o1 by=nina to=me deal=haul terms="payment=30 days"') == {
+        "payment": ("60 days",)
+    }
+    assert refused(no, '2026-02-02 offer o1 by=me to=nina deal=haul terms="payment=30 days"') == {
+        "payment": ("30 days", "60 days")
+    }
+    assert refused(no, '2026-01-20 offer o1 by=nina to=me deal=haul terms="payment=60 days"') == {
+        "payment": ("30 days", "60 days")
+    }
+
+
+def test_to_every_option_nobody_says_no():
+    assert refused("2026-02-01 message m1 by=nina to=me | 14 days is too much, 14 days is too long.") == {}
+
+
+def test_a_limit_that_was_named_counts_as_a_need():
+    found = folded("2026-02-01 message m1 by=nina to=me | We cannot go below 0.92 on the price.")
+    assert [one.type for one in found.signs if not one.type.startswith("named")] == ["need"]
+    assert found.refused[0].entry == "m1"

@@ -75,15 +75,17 @@ def improving(case: Case, deal: str, party: str) -> Improvement:
     side = their_side(case, bargain)
     places = [n or 0 for n in terms_of(signed.offer, bargain.issues)]
     found = swaps(own_points(bargain.issues), side.imagined.worth, side.imagined.chance, places, LEAST)
-    chosen = [_swap(found, at, places, side, told) for at in _apart(found, places)]
+    chosen = [_swap(found, at, places, side, told) for at in _apart(found, places, side)]
     return Improvement(told, signed, tuple(chosen), True, side, (), ())
 
 
-def _apart(found: Swaps, signed: list[int]) -> list[int]:
-    """Take the best swaps that change different issues."""
+def _apart(found: Swaps, signed: list[int], side: TheirSide) -> list[int]:
+    """Take the best swaps that change different issues, and lead to nothing they said no to."""
     taken: dict[tuple[int, ...], int] = {}
     for at in range(len(found)):
-        taken.setdefault(tuple(np.flatnonzero(found.options[at] != signed).tolist()), at)
+        moved = np.flatnonzero(found.options[at] != signed).tolist()
+        if all(found.options[at, n] in side.open[n] for n in moved):
+            taken.setdefault(tuple(moved), at)
     return [*taken.values()][:MOST_SWAPS]
 
 

@@ -1,5 +1,7 @@
 """What packages to offer shall be worth to me, and which terms of mine their cost is counted from."""
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from goodwill.brief.dealing import Dealing, Proposal
@@ -11,28 +13,35 @@ from goodwill.measures.packages import rounded
 from goodwill.measures.priorities import Floats
 
 
-def held(told: Dealing) -> Proposal | None:
-    """Give my newest offer, where it names an option of every issue."""
-    mine = [p for p in told.proposals if p.offer.kind == "offer" and p.offer.by != told.bargain.party]
-    return mine[-1] if mine and not mine[-1].unsaid and mine[-1].mine is not None else None
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The terms of mine that a cost is counted from: my newest offer, else the best for me that they left open."""
+
+    terms: dict[str, str]
+    worth: float
+    offer: Proposal | None
 
 
-def held_terms(told: Dealing, beside: Proposal | None, mine: list[Floats]) -> dict[str, str]:
-    """Give the option of each issue that I hold: that of my last offer, else the one worth most to me."""
+def held(told: Dealing, mine: list[Floats], side: TheirSide) -> Held:
+    """Give the terms I hold; an offer that leaves an issue open does not count."""
     issues = told.bargain.issues
-    best = [int(one.argmax()) for one in mine]
-    places = terms_of(beside.offer, issues) if beside else (None,) * len(issues)
-    pairs = zip(issues, best, places, strict=True)
-    return {issue.name: issue.options[top if place is None else place] for issue, top, place in pairs}
+    offers = [p for p in told.proposals if p.offer.kind == "offer" and p.offer.by != told.bargain.party]
+    newest = offers[-1] if offers else None
+    if newest and not newest.unsaid and newest.mine is not None:
+        places = [n or 0 for n in terms_of(newest.offer, issues)]
+    else:
+        newest, places = None, [int(kept[one[kept].argmax()]) for one, kept in zip(mine, side.open, strict=True)]
+    terms = {issue.name: issue.options[n] for issue, n in zip(issues, places, strict=True)}
+    return Held(terms, float(sum(one[n] for one, n in zip(mine, places, strict=True))), newest)
 
 
-def aimed(told: Dealing, mine: list[Floats], side: TheirSide, beside: Proposal | None) -> tuple[float, str]:
+def aimed(told: Dealing, mine: list[Floats], side: TheirSide, beside: Held) -> tuple[float, str]:
     """Say what the packages shall be worth to me, and why."""
     floor = told.bargain.my_reservation
     theirs = [p.mine for p in told.proposals if p.offer.by == told.bargain.party and p.offer.kind == "offer"
               and not p.unsaid and p.mine is not None]  # fmt: skip
-    if beside and beside.mine is not None and (floor is None or beside.mine >= floor):
-        aim, why = beside.mine, "as much as your last offer"
+    if beside.offer and (floor is None or beside.worth >= floor):
+        aim, why = beside.worth, "as much as your last offer"
     else:
         aim, why = _fair(told, mine, side), "the largest product of the two gains, as far as theirs can be told"
     if theirs and theirs[-1] > aim:
@@ -42,7 +51,9 @@ def aimed(told: Dealing, mine: list[Floats], side: TheirSide, beside: Proposal |
 
 def _fair(told: Dealing, mine: list[Floats], side: TheirSide) -> float:
     """Give my worth at the Nash point of the expected frontier; without reservation values, over the worst deal."""
-    found = frontier([one.tolist() for one in mine], rounded(side.imagined.mean()))
+    left = [one[kept] for one, kept in zip(mine, side.open, strict=True)]
+    theirs_left = [one[kept] for one, kept in zip(side.imagined.mean(), side.open, strict=True)]
+    found = frontier([one.tolist() for one in left], rounded(theirs_left))
     floor = told.bargain.my_reservation
     own_floor = sum(float(one.min()) for one in mine) if floor is None else floor
     theirs = told.bargain.their_reservation

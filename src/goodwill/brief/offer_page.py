@@ -64,7 +64,7 @@ def _package(one: Package, told: Offering) -> Line:
 
 
 def _cost(one: Package, told: Offering) -> str:
-    beside = "the terms you like best"
+    beside = "the best terms for you that they left open"
     if told.beside is not None:
         beside = f"your offer of {spoken_days(told.beside.offer.day.isoformat(), told.as_of)}"
     cost = round(one.cost, 9)

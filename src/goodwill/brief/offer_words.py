@@ -1,6 +1,7 @@
 """The words to offer packages with: the concession in each named and labelled, and blanks for what only I can say."""
 
 from goodwill.brief.deal_gaps import listed
+from goodwill.brief.offer_aim import Held
 from goodwill.brief.wording.draft import Draft
 from goodwill.case.bargaining import Issue, named
 
@@ -16,6 +17,13 @@ LONE = Draft(
     "Hello {name}, here is a way to settle this that we could live with: {packages} What would you change in it?",
 )  # fmt: skip
 NUMBERS = {2: "two", 3: "three"}
+WISHED = Draft(
+    "",
+    "me",
+    "say what the concession is",
+    "On {issue} we would rather have {old}; in {letter} {new} is a move toward you. That costs us ______. What it "
+    "should do for you: ______. {limit}",
+)
 LABELLED = Draft(
     "",
     "me",
@@ -44,19 +52,19 @@ def said(terms: dict[str, str]) -> str:
     return ", ".join(f"{issue} {option}" for issue, option in terms.items())
 
 
-def labelled(letter: str, terms: dict[str, str], held: dict[str, str], issues: tuple[Issue, ...]) -> str:
-    """Name the move toward them that costs me most; nothing where no issue of mine is given up.
+def labelled(letter: str, terms: dict[str, str], held: Held, issues: tuple[Issue, ...]) -> str:
+    """Name the move toward them that costs me most, beside what I hold; nothing where no issue is given up.
 
-    `held`: the option of each issue that I held so far.
+    What I never offered is not said to be what I held.
     """
-    moved = [(_points(i, held[i.name]) - _points(i, terms[i.name]), i.name) for i in issues]
+    moved = [(_points(i, held.terms[i.name]) - _points(i, terms[i.name]), i.name) for i in issues]
     costs, issue = max(moved, default=(0.0, ""))
     if costs <= 0:
         return ""
     asked = [f"{name} {terms[name]}" for loss, name in moved if loss < 0]
     limit = f"It holds together with {listed(asked)}." if asked else "It holds for this package as a whole."
-    facts = {"letter": letter or "this", "issue": issue, "old": held[issue], "new": terms[issue], "limit": limit}
-    return LABELLED.filled(facts)
+    facts = {"letter": letter or "this", "issue": issue, "old": held.terms[issue], "new": terms[issue], "limit": limit}
+    return (LABELLED if held.offer else WISHED).filled(facts)
 
 
 def _points(issue: Issue, option: str) -> float:

@@ -1,13 +1,13 @@
 """Packages to offer: worth as much to me, likely worth much to them, with what each costs and the words for it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
 
 from goodwill.brief.deal_gaps import missing_of_mine, to_ask_myself
 from goodwill.brief.dealing import Dealing, Proposal, dealing
-from goodwill.brief.offer_aim import aimed, held, held_terms
+from goodwill.brief.offer_aim import Held, aimed, held
 from goodwill.brief.offer_question import to_tell_apart
 from goodwill.brief.offer_words import labelled, offered
 from goodwill.brief.their_side import TheirSide, own_points, their_side
@@ -74,40 +74,45 @@ def offering(case: Case, deal: str, party: str, aim: float | None = None) -> Off
     gaps = missing_of_mine(told.bargain)
     if gaps:
         return Offering(told, (), 0.0, "", None, ("", ""), None, "", gaps, to_ask_myself(told.bargain))
-    side, mine, beside = their_side(case, told.bargain), own_points(told.bargain.issues), held(told)
+    side, mine = their_side(case, told.bargain), own_points(told.bargain.issues)
+    beside = held(told, mine, side)
     wished, why = (aim, "as you asked") if aim is not None else aimed(told, mine, side, beside)
     found = _found(mine, side, wished, told.bargain.my_reservation)
-    before = held_terms(told, beside, mine)
-    start = beside.mine if beside and beside.mine is not None else sum(float(one.max()) for one in mine)
-    made = tuple(_package(found, at, told.bargain, (side, before, start)) for at in range(len(found)))
+    made = tuple(_package(found, at, told.bargain, (side, beside)) for at in range(len(found)))
     called = first_name(case.among(party)) if party else ""
     words = offered(called, {one.letter: one.terms for one in made})
-    return Offering(
-        told, made, wished, why, beside, words, side, to_tell_apart(side, found.options, told.bargain.issues), (), ()
-    )
+    return Offering(told, made, wished, why, beside.offer, words, side, _asked(side, found, told), (), ())
+
+
+def _asked(side: TheirSide, found: Packages, told: Dealing) -> str:
+    return to_tell_apart(side, found.options, told.bargain.issues)
 
 
 def _found(mine: list[Floats], side: TheirSide, aim: float, floor: float | None) -> Packages:
-    """Look for packages near the aim, and none below what no deal is worth to me."""
+    """Look for packages near the aim, none below what no deal is worth to me, and none with what they said no to."""
     band = BAND * sum(float(np.ptp(one)) for one in mine)
     within = (max(aim - band, -np.inf if floor is None else floor), aim + band)
-    return packages(mine, side.imagined.worth, side.imagined.chance, within, MOST)
+    left = [points[kept] for points, kept in zip(mine, side.open, strict=True)]
+    theirs = [worth[:, kept] for worth, kept in zip(side.imagined.worth, side.open, strict=True)]
+    found = packages(left, theirs, side.imagined.chance, within, MOST)
+    places = [kept[found.options[:, n]] for n, kept in enumerate(side.open)]
+    return replace(found, options=np.column_stack(places))
 
 
-def _package(found: Packages, at: int, told: Bargain, held: tuple[TheirSide, dict[str, str], float]) -> Package:
-    side, before, start = held
+def _package(found: Packages, at: int, told: Bargain, between: tuple[TheirSide, Held]) -> Package:
+    side, beside = between
     terms = {issue.name: issue.options[n] for issue, n in zip(told.issues, found.options[at], strict=True)}
     mine, letter = float(found.mine[at]), LETTERS[at] if len(found) > 1 else ""
     return Package(
         letter,
         terms,
         mine,
-        start - mine,
+        beside.worth - mine,
         None if told.my_reservation is None else mine - told.my_reservation,
         float(found.low[at]) + side.base,
         float(found.theirs[at]) + side.base,
         float(found.high[at]) + side.base,
         float(found.liked[at]),
         float(found.short[at]) if found.short[at] >= TINY * side.reach else 0.0,
-        labelled(letter, terms, before, told.issues),
+        labelled(letter, terms, beside, told.issues),
     )

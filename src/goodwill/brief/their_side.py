@@ -10,7 +10,7 @@ from goodwill.case.wishes import Sign, Wishes, wishes
 from goodwill.measures.imagined import Imagined, imagined
 from goodwill.measures.imagined_side import Evidence, Known
 from goodwill.measures.improvement import spread
-from goodwill.measures.priorities import Floats, Heard
+from goodwill.measures.priorities import Floats, Heard, Ints
 from goodwill.measures.statement_types import TYPES
 
 MOST_SHOWN = 5
@@ -50,7 +50,7 @@ class Told:
 @dataclass(frozen=True, slots=True)
 class TheirSide:
     """What is taken of the other side. `unit`: points, or percent of the most they could win; `base`: the worth to them
-    of the worst deal, on that scale. `nothing`: neither points nor words nor offers of theirs are there.
+    of the worst deal, on that scale; `open`: the options of each issue that they did not say no to.
     """
 
     leanings: tuple[Leaning, ...]
@@ -59,6 +59,7 @@ class TheirSide:
     imagined: Imagined
     unit: str
     base: float
+    open: tuple[Ints, ...]
 
     @property
     def reach(self) -> float:
@@ -91,12 +92,20 @@ def their_side(case: Case, told: Bargain) -> TheirSide:
         found,
         "points" if written else "percent",
         float(sum(points.min() for points in written)),
+        tuple(_open(n, issue, heard) for n, issue in enumerate(told.issues)),
     )
 
 
 def own_points(issues: tuple[Issue, ...]) -> list[Floats]:
     """Give what each option is worth to me; an issue without all its points is for `missing` to name."""
     return [np.array([0.0 if p is None else p for p in issue.mine]) for issue in issues]
+
+
+def _open(n: int, issue: Issue, heard: Wishes) -> Ints:
+    """Give the options of an issue they did not say no to; all, where they said no to each."""
+    refused = {option for no in heard.refused if no.issue == n for option in no.options}
+    kept = [option for option in range(len(issue.options)) if option not in refused]
+    return np.array(kept or range(len(issue.options)), dtype=np.intp)
 
 
 def _known(issue: Issue) -> Known:

@@ -10,13 +10,16 @@ from goodwill.brief.page import Section
 from goodwill.brief.their_side import Leaning, TheirSide, Told
 from goodwill.case.bargaining import Bargain
 from goodwill.case.quoting import counted, quoted
+from goodwill.case.refusals import Refusal
 from goodwill.findings.words import spoken_days
 
 MATTERS = {"high": "matters most to them", "low": "matters least to them"}
 
 
 def their_sections(side: TheirSide, told: Bargain, name: str, today: date) -> Iterator[Section]:
-    """Lay out the estimate and its grounds; points that were all written down need neither."""
+    """Lay out what they said no to, the estimate and its grounds; points all written down need no grounds."""
+    refused = tuple(_refused(one, told, today) for one in side.wishes.refused)
+    yield Section("Left out, because they said no", refused)
     if side.sure:
         yield Section(
             "What this rests on", (Line(f"the points you wrote down for {name}: your estimate, not their word"),)
@@ -52,6 +55,13 @@ def _grounds(side: TheirSide, told: Bargain, name: str, today: date) -> Iterator
     quiet = len(side.wishes.signs) - len(side.told)
     if side.wishes.signs and quiet > 0:
         yield Line(f"and {counted(quiet, 'mention')} that say less, in {counted(_messages(side), 'message')}", mark="-")
+
+
+def _refused(one: Refusal, told: Bargain, today: date) -> Line:
+    day = spoken_days(one.day.isoformat(), today)
+    return Line(
+        f"{told.issues[one.issue].name} {listed([*one.names], 'or')}", mark="!", notes=(f"{quoted(one.words)}, {day}",)
+    )
 
 
 def _told(one: Told, today: date) -> Line:
@@ -130,6 +140,16 @@ def their_document(side: TheirSide | None) -> Document | None:
         "rankings": [
             {"id": one.entry, "day": one.day.isoformat(), "issues": [side.leanings[n].issue for n in one.issues]}
             for one in side.wishes.rankings
+        ],
+        "refused": [
+            {
+                "id": one.entry,
+                "day": one.day.isoformat(),
+                "words": one.words,
+                "issue": side.leanings[one.issue].issue,
+                "options": list(one.names),
+            }
+            for one in side.wishes.refused
         ],
         "offers": [ident for ident, places in side.wishes.offers if set(places) != {None}],
     }

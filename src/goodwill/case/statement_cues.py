@@ -45,14 +45,14 @@ _ROWS: tuple[tuple[str, str], ...] = (
         "most",
         r"\b(?:top|number one|first|highest|biggest|greatest|main|most|#1) (?:\w{1,20} )?"
         r"(?:priorit|choice|need|concern|import|valu|prefer)"
-        r"|\b(?:most|priority|priorities|main|favou?rite|highest|greatest|essential|crucial|vital|critical|a must"
-        r"|must have|desperate(?:ly)?|mainly|primarily|mandatory)\b",
+        r"|\b(?:most|priority|priorities|main|favou?rite|highest|greatest|essential|crucial|vital|critical"
+        r"|above all|a must|must have|desperate(?:ly)?|mainly|primarily|mandatory)\b",
     ),
     (
         "strong",
         r"\b(?:really|definitely|absolutely|badly|especially|mostly|particularly|greatly|truly|quite)(?: \w{1,20})? "
         r"(?:need|want|important|interested|like|love|prefer|could use|necessary)"
-        r"|\b(?:important|prefer|preferred|especially|preferably|preference|rather have)\b",
+        r"|\b(?:important|prefer|preferred|especially|preferably|preference|ideal|ideally|rather have)\b",
     ),
     ("you-need", r"\byou(?:'?d|'?re|'?ll|'?ve)?(?: \w{1,20}){0,2}? (?:need|want|like|prefer|require|use|interested)"),
     (

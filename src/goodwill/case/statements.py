@@ -9,7 +9,7 @@ from goodwill.case.statement_cues import AFTERWARDS, AMOUNTS, CUE, NAMES, RETURN
 
 MOST_READ = 20_000
 MOST_NAMES = 20
-_SENTENCE = re.compile(r"[^.!?\n]+[.!?]?")
+SENTENCE = re.compile(r"(?:[^.!?\n]|(?<=\d)\.(?=\d))+[.!?]?")  # a point between digits ends nothing
 _TURN = re.compile(
     r"\s*(?:;|\b(?:but|although|though|however|if|because|since|while|so(?! much))\b"
     r"|(?:,|\band\b|\bthen\b)\s+(?=(?:i|you|we|my|your|i'?ll|you'?ll|we'?ll|i'?d|you'?d|give|can|could|would|do|what|how)\b))\s*"
@@ -70,7 +70,7 @@ def statements(texts: Sequence[str], issues: Sequence[re.Pattern[str]]) -> tuple
 
 def _in_text(text: str, at: int, issues: Sequence[re.Pattern[str]]) -> Iterator[Statement]:
     plain = _small(text[:MOST_READ])
-    for sentence in _SENTENCE.finditer(plain):
+    for sentence in SENTENCE.finditer(plain):
         if any(issue.search(sentence.group()) for issue in issues):
             for issue, kind, asks in _in_sentence(sentence.group(), issues):
                 yield Statement(issue, kind, asks, at, sentence.start(), sentence.end())

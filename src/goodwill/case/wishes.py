@@ -7,11 +7,13 @@ from datetime import date, timedelta
 
 from goodwill.case.bargaining import Bargain, Issue, named, options_in, terms_of
 from goodwill.case.case import Case
+from goodwill.case.refusals import Refusal, in_figures, refusals
 from goodwill.case.statements import Statement, issue_patterns, statements
 from goodwill.case.thread import Message
 
 DAYS_BEFORE = 90
 BY_TYPE = 3  # the types learnt of who asks first, second and third are about three issues
+ORDER_TOLD = 2  # of more issues, or over several messages, who comes third tells little
 _READ_AS = {"self-need": "need", "other-need": "need", "no-need": "no-need", "elicit-pref": "ask"}
 _LIKED = frozenset({"need", "want", "most", "strong", "ask-for"})
 _SAYS_LITTLE = frozenset({"bare", "i-get"})
@@ -45,12 +47,16 @@ class Ranking:
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """All there is to go by: what was said, ranked and offered; `named`: the issues in the order first asked for."""
+    """All there is to go by: what was said, ranked and offered; `named`: the first two issues asked for, in order.
 
-    signs: tuple[Sign, ...]
-    named: tuple[int, ...]
-    rankings: tuple[Ranking, ...]
-    offers: tuple[tuple[str, tuple[int | None, ...]], ...]
+    `refused`: what they said no to, and neither offered nor signed since.
+    """
+
+    signs: tuple[Sign, ...] = ()
+    named: tuple[int, ...] = ()
+    rankings: tuple[Ranking, ...] = ()
+    offers: tuple[tuple[str, tuple[int | None, ...]], ...] = ()
+    refused: tuple[Refusal, ...] = ()
 
     def none(self) -> bool:
         """Say whether nothing of theirs speaks to what they want."""
@@ -60,19 +66,40 @@ class Wishes:
 def wishes(case: Case, told: Bargain) -> Wishes:
     """Fold the messages, rankings and offers of the other side; messages since three months before the deal."""
     if not told.party or not told.issues:
-        return Wishes((), (), (), ())
+        return Wishes()
     written = _messages(case, told)
-    found = statements([message.words for message in written], _patterns(case, told))
+    patterns = _patterns(case, told)
+    found = statements([message.words for message in written], patterns)
     firsts = dict.fromkeys(one.issue for one in found if one.type.startswith("named"))
     ordered = len(told.issues) == BY_TYPE
+    refused = tuple(_standing(refusals(written, told.issues, patterns), told))
+    firm = {(no.entry, no.words, no.issue) for no in refused}
     said = (one for one in found if ordered or not one.type.startswith("named"))
     offered = [offer for offer in told.offers if offer.by == told.party and offer.kind == "offer"]
     return Wishes(
-        tuple(_sign(one, written[one.text], told.issues) for one in said),
-        () if ordered else tuple(firsts),
+        tuple(_firmer(_sign(one, written[one.text], told.issues), firm) for one in said),
+        () if ordered else tuple(firsts)[:ORDER_TOLD],
         tuple(_rankings(case, told)),
         tuple((offer.id, terms_of(offer, told.issues)) for offer in offered),
+        refused,
     )
+
+
+def _firmer(sign: Sign, firm: set[tuple[str, str, int]]) -> Sign:
+    """Take a limit that they named for a need."""
+    held = (sign.entry, sign.words, sign.issue) in firm and not sign.type.startswith("named")
+    return replace(sign, type="need", option=None) if held else sign
+
+
+def _standing(said: Iterator[Refusal], told: Bargain) -> Iterator[Refusal]:
+    """Keep what they have not offered or signed since, and never all the options of an issue."""
+    for no in said:
+        since = {terms_of(offer, told.issues)[no.issue] for offer in told.offers if offer.day >= no.day
+                 and (offer.by == told.party or offer.kind == "agree")}  # fmt: skip
+        kept = tuple(option for option in no.options if option not in since)
+        if 0 < len(kept) < len(told.issues[no.issue].options):
+            names = tuple(told.issues[no.issue].options[n] for n in kept)
+            yield replace(no, options=kept, names=names)
 
 
 def _messages(case: Case, told: Bargain) -> list[Message]:
@@ -110,7 +137,7 @@ def _read_by_machine(one: Statement, message: Message) -> str:
 def _option(words: str, issue: Issue) -> int | None:
     """Give the one option of an issue that a sentence names; with several there is no telling which is meant."""
     told = [n for n, option in enumerate(issue.options) if len(option) >= _SHORTEST
-            and re.search(rf"(?<!\w){re.escape(option)}(?!\w)", words, re.IGNORECASE)]  # fmt: skip
+            and re.search(rf"(?<!\w){re.escape(in_figures(option))}(?!\w)", in_figures(words))]  # fmt: skip
     return told[0] if len(told) == 1 else None
 
 

@@ -65,7 +65,7 @@ def swaps(
     kept = np.flatnonzero(likely >= at_least)
     low, high = (spread(gains[kept], chance, share) for share in (0.05, 0.95))
     expected = gains[kept] @ chance
-    order = np.lexsort((-np.minimum(own[kept], expected), -np.round(likely[kept], 2)))
+    order = np.lexsort((-np.minimum(own[kept], expected), -np.round(likely[kept] * 20)))
     told = (part[order] for part in (own[kept], likely[kept], low, expected, high))
     return Swaps(options[kept][order], *told)
 
