@@ -236,4 +236,4 @@ def test_what_they_said_no_to_is_left_out_and_shown(table, capsys):
         moved = [one["terms"] if part == "packages" else one["changed"] for one in found[part]]
         assert "60 days" not in json.dumps(moved)
         _, out, _ = asked(book, capsys, "cartons", view, "--as-of", DAY)
-        assert "Left out, because they said no ! payment 60 days" in out
+        assert "Left out, because they said no payment 60 days" in out

@@ -60,7 +60,7 @@ def _package(one: Package, told: Offering) -> Line:
         notes[-1] += f"; {chance(one.liked)} that it is the best of these for them"
     if one.short:
         notes.append(f"{worth(one.short, unit)} below what terms worth as much to you could give {name}")
-    return Line(said(one.terms), one.letter, "*", tuple(notes))
+    return Line(said(one.terms), one.letter, notes=tuple(notes))
 
 
 def _cost(one: Package, told: Offering) -> str:

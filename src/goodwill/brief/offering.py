@@ -17,9 +17,10 @@ from goodwill.case.case import Case
 from goodwill.measures.packages import Packages, packages
 from goodwill.measures.priorities import Floats
 
-BAND = 0.05
+BANDS = (0.01, 0.025, 0.05)
 MOST = 3
 TINY = 0.01
+NEAR = 0.05
 LETTERS = "ABC"
 
 
@@ -89,12 +90,15 @@ def _asked(side: TheirSide, found: Packages, told: Dealing) -> str:
 
 
 def _found(mine: list[Floats], side: TheirSide, aim: float, floor: float | None) -> Packages:
-    """Look for packages near the aim, none below what no deal is worth to me, and none with what they said no to."""
-    band = BAND * sum(float(np.ptp(one)) for one in mine)
-    within = (max(aim - band, -np.inf if floor is None else floor), aim + band)
+    """Look for packages as near the aim as three are; none below no deal, none with what they said no to."""
+    reach, least = sum(float(np.ptp(one)) for one in mine), -np.inf if floor is None else floor
     left = [points[kept] for points, kept in zip(mine, side.open, strict=True)]
     theirs = [worth[:, kept] for worth, kept in zip(side.imagined.worth, side.open, strict=True)]
-    found = packages(left, theirs, side.imagined.chance, within, MOST)
+    for band in BANDS:
+        within = (max(aim - band * reach, least), aim + band * reach)
+        found = packages(left, theirs, side.imagined.chance, within, MOST)
+        if len(found) == MOST and found.short.min() <= NEAR * side.reach:
+            break
     places = [kept[found.options[:, n]] for n, kept in enumerate(side.open)]
     return replace(found, options=np.column_stack(places))
 

@@ -33,11 +33,11 @@ def their_sections(side: TheirSide, told: Bargain, name: str, today: date) -> It
 def _leaning(one: Leaning, name: str) -> Line:
     band = f"{percent(one.share)} ({percent(one.low)} to {percent(one.high)}); {chance(one.first)} that it matters most"
     if one.known:
-        return Line(f"{band}; its points are written down", one.issue, "-")
+        return Line(f"{band}; its points are written down", one.issue)
     if one.end:
-        return Line(band, one.issue, "-")
+        return Line(band, one.issue)
     which = f"taken to be worse for {name} where it is better for you ({percent(one.opposed)} sure): nobody said so"
-    return Line(f"{band}; {which}", one.issue, "-")
+    return Line(f"{band}; {which}", one.issue)
 
 
 def _grounds(side: TheirSide, told: Bargain, name: str, today: date) -> Iterator[Line]:
@@ -48,26 +48,25 @@ def _grounds(side: TheirSide, told: Bargain, name: str, today: date) -> Iterator
     yield from (_told(one, today) for one in side.told)
     offers = sum(set(places) != {None} for _, places in side.wishes.offers)
     if offers:
-        yield Line(f"{counted(offers, 'offer')} of {name}: what they hold on to counts as dear to them", mark="-")
+        dear = ", what they hold on to as dear" if offers > 1 else ""
+        yield Line(f"{counted(offers, 'offer')} of {name}: what is asked for counts as liked{dear}")
     for ranking in side.wishes.rankings:
         ranked = listed([told.issues[n].name for n in ranking.issues])
-        yield Line(f"{spoken_days(ranking.day.isoformat(), today)}: {ranked}, ranked in this order", mark="-")
+        yield Line(f"{spoken_days(ranking.day.isoformat(), today)}: {ranked}, ranked in this order")
     quiet = len(side.wishes.signs) - len(side.told)
     if side.wishes.signs and quiet > 0:
-        yield Line(f"and {counted(quiet, 'mention')} that say less, in {counted(_messages(side), 'message')}", mark="-")
+        yield Line(f"and {counted(quiet, 'mention')} that say less, in {counted(_messages(side), 'message')}")
 
 
 def _refused(one: Refusal, told: Bargain, today: date) -> Line:
     day = spoken_days(one.day.isoformat(), today)
-    return Line(
-        f"{told.issues[one.issue].name} {listed([*one.names], 'or')}", mark="!", notes=(f"{quoted(one.words)}, {day}",)
-    )
+    return Line(f"{told.issues[one.issue].name} {listed([*one.names], 'or')}", notes=(f"{quoted(one.words)}, {day}",))
 
 
 def _told(one: Told, today: date) -> Line:
     day = spoken_days(one.sign.day.isoformat(), today)
     usual = f"{one.issue}: {percent(one.share)} of such sentences are about what {MATTERS[one.rank]}"
-    return Line(f"{quoted(one.sign.words)}, {day}", mark="-", notes=(usual,))
+    return Line(f"{quoted(one.sign.words)}, {day}", notes=(usual,))
 
 
 def _messages(side: TheirSide) -> int:

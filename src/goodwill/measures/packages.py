@@ -20,7 +20,7 @@ from goodwill.measures.priorities import Floats, Ints
 
 MOST_LISTED = 200_000
 MOST_WEIGHED = 600
-NEAR = 0.2  # of all that can be at stake for them: how far below the best a package may be expected to lie
+NEAR = 0.12  # of all that can be at stake for them: how far below the best a package may be expected to lie
 ALIKE = 0.004
 
 

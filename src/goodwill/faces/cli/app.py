@@ -20,7 +20,7 @@ COMMANDS = {
     "compare": "Candidates side by side on evidence.",
     "charter": "A charter for both sides to sign: how you mean to treat each other.",
     "pulse": "How it felt, asked of both sides and opened once both have answered.",
-    "deal": "A deal laid open: what each option is worth to both, and what would be better for both.",
+    "deal": "A deal laid open: what options are worth to both, what to offer, and what would be better for both.",
     "score": "How far A may trust B, or what comes late, in bulk, from a file.",
     "watch": "What worsened since the last look; quiet otherwise.",
     "check": "Check a draft before it is sent.",
