@@ -237,3 +237,24 @@ def test_what_they_said_no_to_is_left_out_and_shown(table, capsys):
         assert "60 days" not in json.dumps(moved)
         _, out, _ = asked(book, capsys, "cartons", view, "--as-of", DAY)
         assert "Left out, because they said no payment 60 days" in out
+
+
+def test_where_their_worth_of_no_deal_is_known_the_chance_to_beat_it_is_told(table, capsys):
+    book = table(notes=CRATES, leave=("w4", "w5", "w6"))
+    found = data(book, capsys, "crates", "offer", "--as-of", "2026-03-01")
+    assert found["theirs"]["unit"] == "points"
+    assert found["packages"]
+    for one in found["packages"]:
+        assert 0 <= one["over_no_deal"] <= 1
+        sure = {"price": {"100": 0, "110": 20, "120": 40}, "payment": {"7 days": 35, "30 days": 0}}
+        assert one["theirs"]["low"] >= sum(worth[one["terms"][issue]] for issue, worth in sure.items()) - 1e-6
+    _, out, _ = asked(book, capsys, "crates", "offer", "--as-of", "2026-03-01")
+    assert "chance that it is better for Alan Reed than no deal" in out
+    certain = data(table(notes=CRATES), capsys, "crates", "offer", "--as-of", "2026-03-01")
+    assert {one["over_no_deal"] for one in certain["packages"]} <= {0.0, 1.0}
+
+
+def test_an_aim_goes_with_packages_alone(table, capsys):
+    status, out, err = asked(table(), capsys, "cartons", "improve", "--aim", "5")
+    assert (status, out) == (2, "")
+    assert "--aim goes with `offer`" in err

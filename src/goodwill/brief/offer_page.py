@@ -58,6 +58,8 @@ def _package(one: Package, told: Offering) -> Line:
     notes.append(f"likely worth {worth(one.theirs, unit)}{band} to {name}{of}")
     if len(told.packages) > 1 and told.side and not told.side.sure:
         notes[-1] += f"; {chance(one.liked)} that it is the best of these for them"
+    if one.over is not None:
+        notes.append(f"{chance(one.over)} that it is better for {name} than no deal")
     if one.short:
         notes.append(f"{worth(one.short, unit)} below what terms worth as much to you could give {name}")
     return Line(said(one.terms), one.letter, notes=tuple(notes))
@@ -120,5 +122,6 @@ def _package_document(one: Package) -> Document:
         "theirs": {"mean": round(one.theirs, 4), "low": round(one.low, 4), "high": round(one.high, 4)},
         "liked_best": round(one.liked, 4),
         "below_frontier": round(one.short, 4),
+        "over_no_deal": None if one.over is None else round(one.over, 4),
         "label": one.label or None,
     }

@@ -30,7 +30,7 @@ class Package:
 
     `cost`: beside the terms I hold now, or my best terms; `gain`: over no deal, None where that is not known; `liked`:
     the chance that it is the best of the packages for them; `short`: how far it may lie from the frontier; `label`
-    names the concession in it, in words to send.
+    names the concession in it, in words to send; `over`: the chance that it is better for them than no deal, where known.
     """
 
     letter: str
@@ -44,6 +44,7 @@ class Package:
     liked: float
     short: float
     label: str
+    over: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,4 +120,12 @@ def _package(found: Packages, at: int, told: Bargain, between: tuple[TheirSide, 
         float(found.liked[at]),
         float(found.short[at]) if found.short[at] >= TINY * side.reach else 0.0,
         labelled(letter, terms, beside, told.issues),
+        _over(found.options[at].tolist(), told, side),
     )
+
+
+def _over(options: list[int], told: Bargain, side: TheirSide) -> float | None:
+    """Give the chance that a package is better for them than no deal; on a scale without points nobody can say."""
+    if told.their_reservation is None or side.unit != "points":
+        return None
+    return float(side.imagined.chance @ (side.imagined.total(options) + side.base > told.their_reservation))

@@ -34,6 +34,8 @@ def command(asked: Asked, deal: str, view: str | None, today: date, form: str, *
     chance. What the other side wants is estimated from their messages and offers, with what it rests on, and the
     question that would tell.
     """
+    if more["aim"] is not None and view != "offer":
+        raise click.UsageError("--aim goes with `offer`")
     page, data = _seen(asked.desk(create=False), (deal, today, str(more["party"])), view or "", more["aim"])
     if form == "json":
         shown.document(data)
