@@ -30,7 +30,7 @@ class Package:
 
     `cost`: beside the terms I hold now, or my best terms; `gain`: over no deal, None where that is not known; `liked`:
     the chance that it is the best of the packages for them; `short`: how far it may lie from the frontier; `label`
-    names the concession in it, in words to send; `over`: the chance that it is better for them than no deal, where known.
+    names the concession in it, in words to send; `over`: the chance that it is better for them than no deal.
     """
 
     letter: str
