@@ -12,8 +12,9 @@ Run: python -m evaluation.priorities --data DIR [--utterances 5]
 
 Dialogues were parted before anything was chosen: every fourth is held out and read with the table that ships, which was
 learnt from the others. Those, on which types of statement were chosen too, are read in five parts, each with a table
-learnt from the other four. (The held-out quarter had been read once when the other words for the three issues, such as
-`thirsty`, were added, on the strength of the others alone.) A file that is not the known one is all held out.
+learnt from the other four. (Types were still mended on the others after the figures of the held-out quarter had first
+been printed, among them the other words for the three issues, such as `thirsty`; nothing was chosen by that quarter.)
+A file that is not the known one is all held out.
 """
 
 import argparse
