@@ -15,16 +15,18 @@ from goodwill.findings.finding import Exhibit, Finding
 from goodwill.findings.select import MOST_SHOWN
 from goodwill.findings.words import spoken, spoken_days
 
+WORDS = "words"
 MARKS = {"warning": "!", "advice": "*", "info": "-"}
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with its lines; `aside` stands at the right of the heading."""
+    """A heading with its lines; `aside` stands at the right of the heading. `name` is for a face that adds to it."""
 
     title: str
     lines: tuple[Line, ...]
     aside: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def page(brief: Brief) -> Page:
         Section("You owe", tuple(owed_line(item, brief.as_of) for item in brief.owed_by_me)),
         Section(f"{name} owes", tuple(owed_line(item, brief.as_of) for item in brief.owed_by_them)),
         Section("Next", tuple(Line(s.what, f"by {_day(s.by, brief)}", notes=(_why(s.why),)) for s in brief.next)),
-        Section("Words you could use", tuple(Line(w.text, w.purpose) for w in brief.say)),
+        Section("Words you could use", tuple(Line(w.text, w.purpose) for w in brief.say), name=WORDS),
         Section("What would change this", tuple(_change(c.condition, c.result, brief) for c in brief.would_change)),
         Section("Not enough to say", tuple(_missing(brief))),
         Section("To settle", tuple(_open_questions(brief))),
@@ -132,7 +134,9 @@ def finding_line(finding: Finding, name: str, today: date, join: str = "") -> Li
     who = "you" if finding.by == "me" else name
     if finding.by == "me" and join:
         who = f"you, {join} {name}"
-    return Line(spoken_days(finding.says, today), f"{finding.code} {who}", mark, tuple(notes))
+    cites = tuple(exhibit.id for exhibit in finding.evidence[: len(shown)])
+    text = spoken_days(finding.says, today)
+    return Line(text, f"{finding.code} {who}", mark, tuple(notes), code=finding.code, cites=cites)
 
 
 def _exhibit(exhibit: Exhibit) -> str:
@@ -154,7 +158,7 @@ def owed_line(item: Owed, today: date, who: str = "") -> Line:
     promised = quoted(item.what) if item.what.strip() else "a promise without words"
     what = spoken_days(item.what, today) if item.kind == "invoice" else promised
     whose = f"{who}: " if who else ""
-    return Line(f"{whose}{what}: {due}{late}{chance}{read}", mark="!" if item.late else "")
+    return Line(f"{whose}{what}: {due}{late}{chance}{read}", mark="!" if item.late else "", cites=(item.id,))
 
 
 def _chance(told: Lateness) -> str:

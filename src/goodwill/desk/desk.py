@@ -157,6 +157,16 @@ class Desk:
         here = {whole.who.resolve(mention) for mention in brought.mentions.values()}
         return tuple(self.brief_in(whole, party) for party in self.parties(today) if party in here)
 
+    def introduce(self, me: Sequence[str]) -> None:
+        """Remember with the book by which names, addresses and phones the user goes."""
+        remember(self.journal, tuple(me))
+        self._forget()
+
+    def among(self, party: str, today: date) -> Case:
+        """Read the book as of a day, narrowed to one counterparty."""
+        whole = self.case(today)
+        return whole.among(self.counterparty(party, whole))
+
     def mirror(self, party: str, today: date) -> Brief:
         """Write what a counterparty could say about the user: the findings about the user alone."""
         whole = self.case(today)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from goodwill.desk.brought import as_document, matches, unread
 from goodwill.faces.cli import bringing, shown
 from goodwill.faces.cli.asked import Asked, Day, first_folder, format_option, shared
 from goodwill.faces.cli.standard_input import laid_down
@@ -35,24 +36,22 @@ def command(asked: Asked, paths: tuple[str, ...], dry_run: bool, form: str, **to
         growing = iter([desk.preview(files, party, **hints)]) if dry_run else desk.bringing(files, party, **hints)  # type: ignore[arg-type]
         brought = bringing.watched(growing)
     if form == "json":
-        shown.document(bringing.as_document(brought) | {"dry_run": dry_run})
+        shown.document(as_document(brought) | {"dry_run": dry_run})
     else:
         bringing.tell(brought, lambda text: click.echo(visible(text)))
         for left in brought.ignored[: 0 if bringing.unread(brought) else bringing.MOST_SAID]:
             shown.note(f"left aside {left}")
         if dry_run:
             _matches(brought.mentions, desk)
-    return 2 if bringing.unread(brought) else 0
+    return 2 if unread(brought) else 0
 
 
 def _matches(mentions: dict[str, str], desk: "Desk") -> None:
     """Say to whom each mention would be matched."""
     from datetime import date
 
-    whole = desk.case(date.today())
-    for mention in sorted(mentions.values()):
-        ident = whole.who.resolve(mention)
-        known = f"known as {whole.name(ident)}" if ident in whole.who.known else "new"
+    for mention, name in matches(mentions, desk.case(date.today())):
+        known = f"known as {name}" if name else "new"
         click.echo(visible(f"  {mention}: {known}"))
 
 

@@ -3,11 +3,12 @@
 import sys
 import time
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from goodwill.case.quoting import counted
+from goodwill.desk.brought import unread
 from goodwill.faces.cli import shown
 
 if TYPE_CHECKING:
@@ -28,30 +29,6 @@ def watched(growing: "Iterator[Brought]") -> "Brought":
     if brought is None:
         raise click.ClickException("nothing to bring")
     return brought
-
-
-def as_document(brought: "Brought") -> dict[str, Any]:
-    """Give what became of the files as data."""
-    return {
-        "accepted": brought.accepted,
-        "duplicate": brought.duplicate,
-        "rejected": [{"file": r.file, "line": r.line, "reason": r.reason} for r in brought.rejected],
-        "rejected_count": brought.rejected_count,
-        "ignored": [{"file": i.file, "line": i.line, "reason": i.reason} for i in brought.ignored],
-        "ignored_count": brought.ignored_count,
-        "files": brought.files,
-        "kinds": dict(sorted(brought.kinds.items())),
-    }
-
-
-def unread(brought: "Brought") -> str:
-    """Say in one line why nothing at all could be read; the empty text means that something was."""
-    if brought.read or (brought.files and not brought.rejected_count):
-        return ""
-    if not brought.rejected:
-        return "nothing to read there: no file of a kind that goodwill knows"
-    more = brought.rejected_count - 1
-    return f"nothing could be read: {brought.rejected[0]}" + (f", and {more} more" if more else "")
 
 
 def tell(brought: "Brought", say: Callable[[str], None] = shown.note) -> None:

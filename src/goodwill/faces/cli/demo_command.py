@@ -1,20 +1,14 @@
 """goodwill demo: three stories, three briefs."""
 
 import tempfile
-from datetime import date
-from importlib.resources import as_file, files
+from importlib.resources import as_file
 from pathlib import Path
 
 import click
 
+from goodwill.desk.stories import STORIES, stories
 from goodwill.faces.cli import bringing, shown
 from goodwill.faces.cli.asked import Asked
-
-STORIES = {
-    "translator": (date(2026, 1, 10), "Lena Brandt", "Jon hired a translator; the first chapters were excellent."),
-    "patient": (date(2026, 3, 16), "Dr Kwame Osei", "Carol is to say yes to a treatment tomorrow, and stays silent."),
-    "restaurant": (date(2026, 1, 31), "Alan Fields", "Rosa pays a friend later and later, and does not see it."),
-}
 
 
 @click.command("demo")
@@ -30,9 +24,3 @@ def command(story: str | None) -> int:
                 bringing.tell(bringing.watched(desk.bringing([folder])))
                 shown.briefs([desk.brief(party, day)], "text")
     return 0
-
-
-def stories() -> Path:
-    """Find the stories: in the wheel, or beside the source."""
-    inside = Path(str(files("goodwill"))) / "examples"
-    return inside if inside.is_dir() else Path(str(files("goodwill"))).parents[1] / "examples"

@@ -21,7 +21,9 @@ def printed(text: str, found: "Sequence[Finding]", file: str, form: str, *, sugg
     if form == "sarif":
         return _json(sarif(text, found, file))
     if form == "json":
-        return _json([_document(text, f) for f in found])
+        from goodwill.brief.marked import draft_document
+
+        return _json([draft_document(text, f) for f in found])
     printer: Callable[..., Iterator[str]] = {"full": _full, "concise": _concise, "github": _github}[form]
     return "".join(line + "\n" for finding in found for line in printer(text, finding, file, suggest))
 
@@ -30,17 +32,6 @@ def _json(data: object) -> str:
     import json  # for these two forms alone
 
     return visible(json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
-
-
-def _document(text: str, finding: "Finding") -> dict[str, Any]:
-    """Give a finding as data; what the draft leaves out has the whole draft for its place."""
-    from goodwill.brief.document import finding_document
-
-    told = finding_document(finding)
-    for exhibit in told["evidence"]:
-        if exhibit["id"] == DRAFT and exhibit["source"]["start"] is None:
-            exhibit["source"] |= {"start": 0, "end": len(text)}
-    return told
 
 
 def asides(checked: "Checked", hidden: int) -> None:
@@ -110,15 +101,12 @@ def _github(text: str, finding: "Finding", file: str, suggest: bool) -> Iterator
 
 
 def diff(text: str, found: "Sequence[Finding]", file: str) -> str:
-    """Print the rewordings as a diff against the draft; where two overlap, the first stands."""
+    """Print the rewordings as a diff against the draft; where two begin at one place, the first stands."""
     import difflib  # for this answer alone
 
-    changed, free = text, len(text) + 1
-    spots = sorted(((spot(f).source, f.reword) for f in found if f.reword), key=lambda s: -(s[0].start or 0))
-    for source, reword in spots:
-        if source.start is not None and source.end is not None and source.end <= free:
-            changed = changed[: source.start] + reword + changed[source.end :]
-            free = source.start
+    from goodwill.brief.marked import reworded
+
+    changed = reworded(text, found)
     name = file or "draft"
     lines = difflib.unified_diff(text.splitlines(), changed.splitlines(), name, f"{name} (reworded)", lineterm="")
     return "".join(line + "\n" for line in lines)

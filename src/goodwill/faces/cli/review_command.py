@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from goodwill.desk.brought import as_document, unread
 from goodwill.faces.cli import bringing, shown
 from goodwill.faces.cli.asked import Asked, fail_option, first_folder, format_option, shared, today_option
 from goodwill.faces.cli.standard_input import laid_down
@@ -37,7 +38,7 @@ def command(
     if form == "json":
         from goodwill.brief.document import brief_document
 
-        shown.document({"brought": bringing.as_document(brought), "briefs": [brief_document(brief) for brief in made]})
+        shown.document({"brought": as_document(brought), "briefs": [brief_document(brief) for brief in made]})
     else:
         bringing.tell(brought)
         whole_files = [left for left in brought.ignored if left.line is None and brought.read]
@@ -49,7 +50,7 @@ def command(
 
             stranger = "" if desk.case(today).counterparties else mistaken(desk.book, desk.identity.mentions)
             shown.note(stranger or "no counterparty there is something to say about")
-    if bringing.unread(brought):
+    if unread(brought):
         return 2
     return shown.status((f for brief in made for f in brief.findings), asked.level(fail_on, first_folder(paths)))
 
