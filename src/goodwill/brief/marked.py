@@ -11,10 +11,11 @@ from goodwill.findings.finding import Exhibit, Finding
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Some words of a draft, and the numbers (from 1) of the findings that rest on them; mostly none."""
+    """Some words of a draft, the numbers (from 1) of the findings that rest on them, and of those that begin here."""
 
     text: str
     numbers: tuple[int, ...] = ()
+    begun: tuple[int, ...] = ()
 
 
 def spot(finding: Finding) -> Exhibit:
@@ -27,7 +28,11 @@ def marked(text: str, findings: Sequence[Finding]) -> tuple[Stretch, ...]:
     spans = [(n, _span(finding)) for n, finding in enumerate(findings, 1)]
     cuts = sorted({0, len(text)} | {min(place, len(text)) for _, span in spans if span for place in span})
     return tuple(
-        Stretch(text[start:end], tuple(n for n, span in spans if span and span[0] <= start and end <= span[1]))
+        Stretch(
+            text[start:end],
+            tuple(n for n, span in spans if span and span[0] <= start and end <= span[1]),
+            tuple(n for n, span in spans if span and span[0] == start < span[1]),
+        )
         for start, end in pairwise(cuts)
     )
 

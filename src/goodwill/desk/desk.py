@@ -259,6 +259,7 @@ class Desk:
         span = reading.source
         return {
             "id": reading.id,
+            "of": message.id,
             "move": reading.get("move"),
             "by": message.get("by"),
             "day": reading.day.isoformat(),

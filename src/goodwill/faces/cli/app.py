@@ -39,6 +39,7 @@ COMMANDS = {
     "undo": "Set aside what a command wrote.",
     "erase": "Erase a party: delete what names them, keep the chain whole.",
     "config": "Show the settings that hold here and where each comes from.",
+    "serve": "The same in your browser: people, briefs, drafts, debriefs, files; on this machine alone.",
     "demo": "Bring three stories into a temporary book and print their briefs.",
 }
 

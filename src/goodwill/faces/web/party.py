@@ -1,0 +1,74 @@
+"""One counterparty: the brief, what they could say about the user, what passed between the two, and each entry."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, HTTPException, Query
+from fastapi.responses import Response
+
+from goodwill.brief.document import brief_document
+from goodwill.brief.page import page
+from goodwill.brief.timeline import actor, entry_document, entry_lines, passed, timeline_page
+from goodwill.faces.web.shown import Ask
+
+views, acts = APIRouter(), APIRouter()
+MOST = 100
+EVERY = 1000
+Name = Annotated[str, Query(min_length=1, max_length=500)]
+
+
+@views.get("/party")
+def brief(asked: Ask, name: Name, every: bool = False) -> Response:
+    """Show the brief of one counterparty."""
+    with asked.served.bench() as bench:
+        made = bench.desk().brief(name, asked.day, *([EVERY] if every else []))
+    return asked.show(
+        "party.html", brief_document(made), page=page(made), party=made.party, tab="brief", more=made.more
+    )
+
+
+@views.get("/mirror")
+def mirror(asked: Ask, name: Name) -> Response:
+    """Show what a counterparty could say about the user."""
+    with asked.served.bench() as bench:
+        made = bench.desk().mirror(name, asked.day)
+    return asked.show("party.html", brief_document(made), page=page(made), party=made.party, tab="mirror", more=0)
+
+
+@views.get("/timeline")
+def timeline(asked: Ask, name: Name, skip: Annotated[int, Query(ge=0, le=10_000_000)] = 0) -> Response:
+    """Show what passed between the user and a counterparty, newest first."""
+    with asked.served.bench() as bench:
+        case = bench.desk().among(name, asked.day)
+        entries = passed(case)
+        laid = timeline_page(case, MOST, skip)
+        known = case.who.known.get(case.party)
+    return asked.show(
+        "timeline.html",
+        [entry_document(entry) for entry in entries],
+        page=laid,
+        party=known or {"id": case.party, "name": case.name(case.party)},
+        skip=skip,
+        most=MOST,
+        total=len(entries),
+    )
+
+
+@views.get("/entry")
+def entry(asked: Ask, ident: Annotated[str, Query(alias="id", min_length=1, max_length=500)]) -> Response:
+    """Show one entry as it stands in the book, and what cites it."""
+    with asked.served.bench() as bench:
+        desk = bench.desk()
+        found = desk.book.find(ident)
+        if found is None:
+            raise HTTPException(404)
+        case = desk.case(asked.day)
+        citing = tuple(one for one in desk.book.citing(ident) if one.day <= asked.day)
+        readings = [desk.candidate(one) for one in citing if one.kind == "reading"]
+        lines = tuple(entry_lines(case, (one for one in citing if one.kind != "reading")))
+        who = actor(case, found)
+    document = entry_document(found)
+    return asked.show(
+        "entry.html",
+        document | {"cited_by": [entry_document(one) for one in citing]},
+        entry=found, told=document, who=who, readings=readings, citing=asked.items(lines),
+    )  # fmt: skip
