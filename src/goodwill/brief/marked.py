@@ -47,6 +47,13 @@ def reworded(text: str, findings: Sequence[Finding]) -> str:
     return changed
 
 
+def accepted(text: str, finding: Finding) -> str:
+    """Put the rewording of one finding into a draft; words for what the draft leaves out come at its end."""
+    if _span(finding) or not finding.reword:
+        return reworded(text, [finding])
+    return f"{text.rstrip()}\n\n{finding.reword}\n"
+
+
 def draft_document(text: str, finding: Finding) -> dict[str, Any]:
     """Give a finding as data; what the draft leaves out has the whole draft for its place."""
     from goodwill.brief.document import finding_document

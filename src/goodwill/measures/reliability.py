@@ -5,6 +5,7 @@ wide and the state says so: unknown is never a low number.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import numpy as np
@@ -68,6 +69,7 @@ def posterior(
     return believed(float(held @ kept), float(held @ (1.0 - kept)), prior=prior)
 
 
+@lru_cache(maxsize=4096)
 def believed(good: float, bad: float, *, prior: tuple[float, float] = PRIOR) -> Posterior:
     """Return the posterior of a share from weighted counts of good and bad outcomes.
 

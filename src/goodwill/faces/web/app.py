@@ -23,8 +23,8 @@ LONGEST_FIELD = 5_000_000
 TELEMETRY = ("tracing", "metrics", "logs", "operation_spans", "auto_configure")
 STATIC = {"goodwill.css": "text/css", "goodwill.js": "text/javascript", "icon.svg": "image/svg+xml"}
 OPENED = (
-    '<!doctype html><html lang="en"><title>goodwill</title><meta http-equiv="refresh" content="0;url=/">'
-    '<p><a href="/">Open goodwill</a></p>'
+    '<!doctype html><html lang="en"><title>goodwill</title><link rel="icon" href="/static/icon.svg">'
+    '<meta http-equiv="refresh" content="0;url=/"><p><a href="/">Open goodwill</a></p>'
 )
 PAGES = (people, party, draft, debrief, bring, confirm, lookup, stories)
 
@@ -88,5 +88,5 @@ async def _told(_: Request, error: Exception) -> Response:
 
 
 async def _unusable(_: Request, fault: Exception) -> Response:
-    log.error("%s", fault)
+    log.error("goodwill: %s", fault)
     return HTMLResponse(bare_page(HTTPStatus.CONFLICT), HTTPStatus.CONFLICT)

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Query
 from fastapi.responses import Response
 
-from goodwill.brief.marked import draft_document, marked, reworded, spot
+from goodwill.brief.marked import accepted, draft_document, marked, spot
 from goodwill.case.thread import DRAFT
 from goodwill.desk.checking import Checked
 from goodwill.faces.web.shown import Ask, Asked
@@ -35,14 +35,12 @@ def check(
         desk = bench.desk()
         if accept:
             before = _seen(desk.check(text, to, asked.day), every=every)
-            text = reworded(text, before[accept - 1 : accept])
+            text = accepted(text, before[accept - 1]) if accept <= len(before) else text
         checked = desk.check(text, to, asked.day) if text.strip() else None
-    return _shown(asked, text, to, checked, every=every, accepted=bool(accept))
+    return _shown(asked, text, to, checked, every=every, put_in=bool(accept))
 
 
-def _shown(
-    asked: Asked, text: str, to: str, checked: Checked | None, *, every: bool, accepted: bool = False
-) -> Response:
+def _shown(asked: Asked, text: str, to: str, checked: Checked | None, *, every: bool, put_in: bool = False) -> Response:
     with asked.served.bench() as bench:
         desk = bench.desk()
         case = desk.case(asked.day)
@@ -52,7 +50,7 @@ def _shown(
         "draft.html",
         [draft_document(text, finding) for finding in found],
         text=text, to=to, people=people, checked=checked, found=found, stretches=marked(text, found), spot=spot,
-        draft_id=DRAFT, every=every, accepted=accepted, hidden=len(checked.findings) - len(found) if checked else 0,
+        draft_id=DRAFT, every=every, put_in=put_in, hidden=len(checked.findings) - len(found) if checked else 0,
     )  # fmt: skip
 
 

@@ -52,7 +52,7 @@ def bare_page(status: HTTPStatus) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
         f"<title>goodwill: {title}</title>\n"
-        '<link rel="stylesheet" href="/static/page.css">\n'
+        '<link rel="icon" href="/static/icon.svg">\n<link rel="stylesheet" href="/static/page.css">\n'
         '<link rel="stylesheet" href="/static/goodwill.css">\n</head>\n'
         f"<body>\n<main>\n<h1>{title}</h1>\n<p>{says}</p>\n</main>\n</body>\n</html>\n"
     )

@@ -56,7 +56,7 @@ class Gate:
         try:
             await self.app(scope, receive, answered)
         except Exception as fault:
-            log.error("a fault of goodwill itself: %s", _where(fault))
+            log.error("goodwill: a fault of goodwill itself: %s", _where(fault))
             if not answered.begun:
                 await _say(HTTPStatus.INTERNAL_SERVER_ERROR, answered)
 

@@ -5,10 +5,11 @@ from typing import Annotated
 from fastapi import APIRouter, HTTPException, Query
 from fastapi.responses import Response
 
+from goodwill.brief.brief import Brief
 from goodwill.brief.document import brief_document
 from goodwill.brief.page import page
 from goodwill.brief.timeline import actor, entry_document, entry_lines, passed, timeline_page
-from goodwill.faces.web.shown import Ask
+from goodwill.faces.web.shown import Ask, Asked
 
 views, acts = APIRouter(), APIRouter()
 MOST = 100
@@ -21,9 +22,7 @@ def brief(asked: Ask, name: Name, every: bool = False) -> Response:
     """Show the brief of one counterparty."""
     with asked.served.bench() as bench:
         made = bench.desk().brief(name, asked.day, *([EVERY] if every else []))
-    return asked.show(
-        "party.html", brief_document(made), page=page(made), party=made.party, tab="brief", more=made.more
-    )
+    return _told(asked, made, "brief")
 
 
 @views.get("/mirror")
@@ -31,7 +30,11 @@ def mirror(asked: Ask, name: Name) -> Response:
     """Show what a counterparty could say about the user."""
     with asked.served.bench() as bench:
         made = bench.desk().mirror(name, asked.day)
-    return asked.show("party.html", brief_document(made), page=page(made), party=made.party, tab="mirror", more=0)
+    return _told(asked, made, "mirror")
+
+
+def _told(asked: Asked, made: Brief, tab: str) -> Response:
+    return asked.show("party.html", brief_document(made), page=page(made), brief=made, party=made.party, tab=tab)
 
 
 @views.get("/timeline")

@@ -17,7 +17,7 @@ from goodwill.brief.page import Page
 from goodwill.brief.render_html import Links, article, items
 from goodwill.faces.web.served import Served
 from goodwill.faces.web.session import Session
-from goodwill.findings.words import spoken, visible
+from goodwill.findings.words import spoken, spoken_days, visible
 
 EARLIEST = 1900
 
@@ -36,6 +36,7 @@ ENVIRONMENT = Environment(
     lstrip_blocks=True,
 )
 ENVIRONMENT.filters["spoken"] = spoken
+ENVIRONMENT.filters["said"] = spoken_days
 ENVIRONMENT.filters["dedented"] = dedent
 ENVIRONMENT.filters["as_written"] = lambda text: Markup(escape(text))
 
