@@ -14,6 +14,7 @@ from goodwill.faces.web.shown import Ask, Asked
 views, acts = APIRouter(), APIRouter()
 MOST = 100
 EVERY = 1000
+READING = "reading"
 Name = Annotated[str, Query(min_length=1, max_length=500)]
 
 
@@ -58,20 +59,23 @@ def timeline(asked: Ask, name: Name, skip: Annotated[int, Query(ge=0, le=10_000_
 
 @views.get("/entry")
 def entry(asked: Ask, ident: Annotated[str, Query(alias="id", min_length=1, max_length=500)]) -> Response:
-    """Show one entry as it stands in the book, and what cites it."""
+    """Show one entry as it stands in the book, what it cites, and what cites it."""
     with asked.served.bench() as bench:
         desk = bench.desk()
         found = desk.book.find(ident)
         if found is None:
             raise HTTPException(404)
         case = desk.case(asked.day)
+        cited = desk.book.find(found.get("of"))
         citing = tuple(one for one in desk.book.citing(ident) if one.day <= asked.day)
-        readings = [desk.candidate(one) for one in citing if one.kind == "reading"]
-        lines = tuple(entry_lines(case, (one for one in citing if one.kind != "reading")))
-        who = actor(case, found)
+        said = tuple(one for one in citing if one.kind != READING)
+        values = {
+            "who": actor(case, found),
+            "words": desk.candidate(found)["words"] if found.kind == READING else found.words,
+            "readings": [desk.candidate(one) for one in citing if one.kind == READING],
+            "cites": asked.items(tuple(entry_lines(case, (cited,) if cited else ()))),
+            "citing": asked.items(tuple(entry_lines(case, said))),
+        }
     document = entry_document(found)
-    return asked.show(
-        "entry.html",
-        document | {"cited_by": [entry_document(one) for one in citing]},
-        entry=found, told=document, who=who, readings=readings, citing=asked.items(lines),
-    )  # fmt: skip
+    told = document | {"cited_by": [entry_document(one) for one in citing]}
+    return asked.show("entry.html", told, entry=found, told=document, **values)

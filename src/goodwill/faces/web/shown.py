@@ -43,7 +43,7 @@ ENVIRONMENT.filters["as_written"] = lambda text: Markup(escape(text))
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a request asks besides its page: of which desk, as of which day, and in which form."""
+    """What a request asks besides its page: of which desk, as of which day, in which form; and was a form sent."""
 
     served: Served
     session: Session
@@ -52,13 +52,16 @@ class Asked:
     day: date
     told_day: str
     json: bool
+    posted: bool
 
     def to(self, path: str, **query: str) -> str:
         """Give the address of a page, with the day that was asked for."""
-        told = {key: value for key, value in query.items() if value} | (
-            {"as_of": self.told_day} if self.told_day else {}
-        )
-        return path + ("?" + urlencode(told) if told else "")
+        told = {"as_of": self.told_day} | query
+        return path + ("?" + urlencode(kept) if (kept := {key: value for key, value in told.items() if value}) else "")
+
+    def here(self, **query: str) -> str:
+        """Give the address of this page, asked for in another way."""
+        return self.to(self.path, **(dict(self.query) | query))
 
     @property
     def links(self) -> Links:
@@ -97,7 +100,16 @@ def asked(
         raise HTTPException(400)
     told_day = day.isoformat() if as_of else ""
     query = tuple((key, value) for key, value in request.query_params.multi_items() if key not in ("as_of", "format"))
-    return Asked(served, request.app.state.session, request.url.path, query, day, told_day, form == "json")
+    return Asked(
+        served,
+        request.app.state.session,
+        request.url.path,
+        query,
+        day,
+        told_day,
+        form == "json",
+        request.method == "POST",
+    )
 
 
 Ask = Annotated[Asked, Depends(asked)]
