@@ -12,6 +12,7 @@ function addCopyButtons() {
     button.addEventListener("click", async () => {
       await navigator.clipboard.writeText(words.textContent);
       button.textContent = "Copied";
+      button.setAttribute("aria-label", "Copied: " + words.textContent.slice(0, 60));
     });
     item.append(button);
   }
