@@ -8,6 +8,7 @@ import pytest
 HEAVY = {
     "sqlalchemy", "alembic", "pydantic", "fastapi", "mcp", "icalendar", "vobject", "nh3", "daft", "pyarrow", "numpy"
 }  # fmt: skip
+WEB = {"fastapi", "starlette", "uvicorn", "jinja2", "python_multipart", "pydantic", "opentelemetry", "anyio"}
 PROBE = """
 import atexit, os, sys
 atexit.register(lambda: os.write(9, " ".join(sys.modules).encode()))
@@ -68,7 +69,7 @@ def test_a_cold_command_loads_nothing_heavy(args, status, says, tmp_path):
     assert (run.returncode, run.stderr) == (status, "")
     assert says in run.stdout
     assert "click" in names
-    assert libraries(names) & HEAVY == set()
+    assert libraries(names) & (HEAVY | WEB) == set()
 
 
 DRAFT = """\
@@ -110,6 +111,17 @@ def test_the_probe_sees_what_a_command_with_a_book_loads(tmp_path):
     run, names = loaded(["record", "thanks", "by=me", "to=alan", "| two crates"], tmp_path)
     assert run.returncode == 0
     assert "sqlalchemy" in names
+
+
+@pytest.mark.parametrize(
+    "args",
+    [["record", "thanks", "by=me", "to=alan"], ["review", "notes.goodwill"], ["demo", "patient"], ["serve", "--help"]],
+)
+def test_no_other_command_loads_what_only_the_web_face_needs(args, tmp_path):
+    (tmp_path / "notes.goodwill").write_text("2026-01-21 thanks t1 by=alan to=me | Ta, Rosa\n")
+    run, names = loaded(args, tmp_path)
+    assert (run.returncode, "click" in names) == (0, True)
+    assert libraries(names) & WEB == set()
 
 
 def test_importing_the_library_loads_nothing_but_itself(tmp_path):

@@ -50,6 +50,7 @@ def bound(port: int) -> socket.socket:
     try:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((HERE, port))
+        listening.listen()
     except OSError:
         listening.close()
         raise
