@@ -8,6 +8,10 @@ default:
 demo:
     uv run goodwill demo
 
+# the stories in your browser
+serve:
+    uv run goodwill serve --demo
+
 # every test
 test *ARGS:
     uv run pytest {{ARGS}}
