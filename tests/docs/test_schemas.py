@@ -14,8 +14,8 @@ from goodwill.brief.deal_page import deal_document
 from goodwill.brief.document import brief_document, finding_document
 from goodwill.brief.improve_page import improve_document
 from goodwill.brief.offer_page import offer_document
+from goodwill.desk.brought import as_document
 from goodwill.desk.desk import Desk
-from goodwill.faces.cli.bringing import as_document
 
 ROOT = Path(__file__).parents[2]
 SCHEMAS = {path.name: json.loads(path.read_text("utf-8")) for path in sorted((ROOT / "docs/schema").glob("*.json"))}

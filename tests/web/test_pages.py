@@ -248,10 +248,11 @@ def test_names_of_files_lead_nowhere_but_down(nobody, tmp_path):
     )  # fmt: skip
     told = nobody.post("/bring/look?format=json", files=[("files", n, line % i) for i, n in enumerate(names)])
     assert told.json["accepted"] == len(names)
-    strays = [
-        p for p in nobody.book.parent.parent.rglob("*.goodwill") if nobody.book.parent / "brought" not in p.parents
-    ]
-    assert {p.name for p in strays} <= {"notes.goodwill"}
+    here = nobody.book.parent
+    above = {path.name for folder in (here.parent, here.parent.parent) for path in folder.glob("*.goodwill")}
+    beside = [path for path in here.rglob("*.goodwill") if here / "brought" not in path.parents]
+    assert (above, beside) == (set(), [])
+    assert not Path("/etc/cron.goodwill").exists()
 
 
 def test_a_reading_counts_after_yes_and_is_set_aside_after_no(own):
