@@ -17,9 +17,9 @@ TALK = "Rosa: I can pay on Friday.\nAlan: That is what you said last week. I'm w
 LOOKS = [("light", "none", 1280), ("light", "none", 320), ("dark", "none", 1280), ("dark", "none", 320),
          ("light", "active", 1280), ("dark", "active", 320)]  # fmt: skip
 PLACES = (
-    "/", "/party?name=alan&as_of=2026-01-31", "/mirror?name=alan&as_of=2026-01-31", "/timeline?name=alan",
-    "/entry?id=nothing", "/draft?to=alan", "/debrief", "/bring", "/confirm", "/rules", "/rules?q=apology",
-    "/rules/E201", "/search?q=crates", "/search?q=zzz", "/nowhere",
+    "/", "/party?name=alan&as_of=2026-01-31", "/mirror?name=alan&as_of=2026-01-31", "/acts?name=alan&as_of=2026-01-31",
+    "/timeline?name=alan", "/entry?id=nothing", "/draft?to=alan", "/debrief", "/bring", "/confirm", "/rules",
+    "/rules?q=apology", "/rules/E201", "/search?q=crates", "/search?q=zzz", "/nowhere",
 )  # fmt: skip
 
 

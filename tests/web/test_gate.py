@@ -273,6 +273,7 @@ def test_a_fault_of_our_own_is_told_without_a_word_of_what_it_held(rosa, monkeyp
     with caplog.at_level(logging.DEBUG):
         told = rosa.get("/confirm", id=CANARY)
     assert told.status == 500
+    assert "goodwill made a mistake" in told.text
     assert CANARY not in told.text + caplog.text
     assert "KeyError" not in told.text
     assert "KeyError at broken" in caplog.text

@@ -269,6 +269,33 @@ def test_a_reading_counts_after_yes_and_is_set_aside_after_no(own):
     assert said == {waiting[0]["id"]: "confirm", waiting[1]["id"]: "dismiss"}
 
 
+def test_a_word_can_be_taken_back(own):
+    day = "2026-02-20"
+    waiting = own.get("/confirm", as_of=day, format="json").json
+    for word in ("no", "yes"):
+        settled = own.post(f"/confirm?as_of={day}", id=waiting[0]["id"], word=word)
+        assert own.get("/confirm", as_of=day, format="json").json == waiting[1:]
+        after = own.send("GET", settled.headers["location"]).text
+        assert "Take it back" in after
+        done = re.search(r'/confirm/undo.*?name="id" value="([^"]+)"', after, re.DOTALL)[1]
+        assert own.post(f"/confirm/undo?as_of={day}", id=done).status == 303
+        assert own.get("/confirm", as_of=day, format="json").json == waiting
+
+
+def test_every_act_behind_a_figure_is_shown(demo):
+    brief = demo.get("/party", name="alan", format="json").json
+    acts = demo.get("/acts", name="alan", format="json").json
+    for side in ("standing", "mirror"):
+        for facet, estimate in brief[side].items():
+            assert [act["id"] for act in acts[side][facet]["acts"]] == estimate["evidence"]
+            assert acts[side][facet]["mean"] == estimate["mean"]
+    text = demo.get("/acts", name="alan").text
+    shown = text.split("How acts are weighed")[0].count("<li><span")
+    assert shown == sum(len(e["evidence"]) for side in ("standing", "mirror") for e in brief[side].values()) > 40
+    assert ", against" in text
+    assert ", in favour" in text
+
+
 def test_who_the_user_is_is_asked_and_remembered(serving):
     lines = [
         f"2026-01-2{n} message m{n} by={a}@x.example to={b}@x.example | Hello {n}"

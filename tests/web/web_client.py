@@ -130,8 +130,8 @@ def table():
 ROUTES = table()
 FILLED = {"/static/{name}": "/static/goodwill.css", "/rules/{name}": "/rules/E201"}
 TOLD = {
-    "/party": "?name=alan", "/mirror": "?name=alan", "/timeline": "?name=alan", "/entry": "?id=m1",
-    "/search": "?q=chard", "/start": "?token=wrong",
+    "/party": "?name=alan", "/mirror": "?name=alan", "/acts": "?name=alan", "/timeline": "?name=alan",
+    "/entry": "?id=m1", "/search": "?q=chard", "/start": "?token=wrong",
 }  # fmt: skip
 OPEN = "/start"
 

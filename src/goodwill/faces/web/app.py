@@ -13,7 +13,7 @@ from goodwill.brief.render_html import STYLE
 from goodwill.desk.desk import UnknownParty
 from goodwill.faces.web import bring, confirm, debrief, draft, lookup, party, people, stories
 from goodwill.faces.web.errors import bare_page, known
-from goodwill.faces.web.gate import START, Gate, log
+from goodwill.faces.web.gate import START, Gate, log, note
 from goodwill.faces.web.served import Served
 from goodwill.faces.web.session import Session
 from goodwill.store.fault import StoreFault
@@ -26,7 +26,8 @@ OPENED = (
     '<!doctype html><html lang="en"><title>goodwill</title><link rel="icon" href="/static/icon.svg">'
     '<meta http-equiv="refresh" content="0;url=/"><p><a href="/">Open goodwill</a></p>'
 )
-PAGES = (people, party, draft, debrief, bring, confirm, lookup, stories)
+VIEWS = tuple(page.views for page in (people, party, draft, debrief, bring, confirm, lookup))
+ACTS = tuple(page.acts for page in (people, draft, debrief, bring, confirm, stories))
 
 
 def written_here(request: Request, csrf: Annotated[str, Form(max_length=200)] = "") -> None:
@@ -52,14 +53,16 @@ def pages(served: Served, session: Session) -> FastAPI:
     )
     app.state.served, app.state.session = served, session
     app.add_exception_handler(StoreFault, _unusable)
+    app.add_exception_handler(Exception, _fault)
     for kind in (Refused, RequestValidationError, UnknownParty):
         app.add_exception_handler(kind, _told)
     app.add_api_route(START, _start, methods=["GET"])
     app.add_api_route("/static/{name}", _static, methods=["GET"])
     acts = APIRouter(dependencies=[Depends(written_here)])
-    for page in PAGES:
-        app.include_router(page.views)
-        acts.include_router(page.acts)
+    for views in VIEWS:
+        app.include_router(views)
+    for router in ACTS:
+        acts.include_router(router)
     app.include_router(acts)
     return app
 
@@ -85,6 +88,11 @@ async def _told(_: Request, error: Exception) -> Response:
     unknown = HTTPStatus.NOT_FOUND if isinstance(error, UnknownParty) else HTTPStatus.BAD_REQUEST
     status = known(int(getattr(error, "status_code", unknown)))
     return HTMLResponse(bare_page(status), status)
+
+
+async def _fault(_: Request, fault: Exception) -> Response:
+    note(fault)
+    return HTMLResponse(bare_page(HTTPStatus.INTERNAL_SERVER_ERROR), HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
 async def _unusable(_: Request, fault: Exception) -> Response:

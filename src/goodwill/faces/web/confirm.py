@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Form
+from fastapi import APIRouter, Form, Query
 from fastapi.responses import RedirectResponse, Response
 
 from goodwill.faces.web.shown import Ask
@@ -12,12 +12,12 @@ SEE_OTHER = 303
 
 
 @views.get("/confirm")
-def waiting(asked: Ask) -> Response:
-    """Show the newest readings that wait for the user's word, each with its quote."""
+def waiting(asked: Ask, done: Annotated[str, Query(max_length=500)] = "") -> Response:
+    """Show the newest readings that wait for the user's word, each with its quote; `done` is the last word given."""
     with asked.served.bench() as bench:
         desk = bench.desk()
         told = [desk.candidate(reading) for reading in desk.candidates(asked.day)]
-    return asked.show("confirm.html", told, readings=told)
+    return asked.show("confirm.html", told, readings=told, done=done)
 
 
 @acts.post("/confirm")
@@ -26,5 +26,13 @@ def settle(
 ) -> Response:
     """Count a reading, or set it aside."""
     with asked.served.bench(writing=True) as bench:
-        bench.made().settle(ident, asked.day, keep=word == "yes")
+        done = bench.made().settle(ident, asked.day, keep=word == "yes")
+    return RedirectResponse(asked.to("/confirm", done=done), SEE_OTHER)
+
+
+@acts.post("/confirm/undo")
+def undo(asked: Ask, ident: Annotated[str, Form(alias="id", max_length=500)]) -> Response:
+    """Take a word back: what it was given on waits again."""
+    with asked.served.bench(writing=True) as bench:
+        bench.made().cite("dismiss", ident, asked.day, {}, "undone")
     return RedirectResponse(asked.to("/confirm"), SEE_OTHER)

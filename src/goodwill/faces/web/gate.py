@@ -56,8 +56,8 @@ class Gate:
         try:
             await self.app(scope, receive, answered)
         except Exception as fault:
-            log.error("goodwill: a fault of goodwill itself: %s", _where(fault))
             if not answered.begun:
+                note(fault)
                 await _say(HTTPStatus.INTERNAL_SERVER_ERROR, answered)
 
     def refusal(self, scope: Scope) -> HTTPStatus | None:
@@ -125,10 +125,10 @@ async def _say(status: HTTPStatus, send: Send) -> None:
     await send({"type": "http.response.body", "body": body})
 
 
-def _where(fault: BaseException) -> str:
-    """Name a fault and its place, and nothing it says: that may be somebody's words."""
+def note(fault: BaseException) -> None:
+    """Note a fault of our own in the window: its kind and place, and nothing it says, which may be somebody's words."""
     trace = fault.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
     place = f" at {trace.tb_frame.f_code.co_name}:{trace.tb_lineno}" if trace else ""
-    return type(fault).__name__ + place
+    log.error("goodwill: a fault of goodwill itself: %s%s", type(fault).__name__, place)

@@ -12,7 +12,7 @@ from goodwill.faces.web.shown import Ask
 from goodwill.findings.rule import Rule
 from goodwill.strategies.roster import find
 
-views, acts = APIRouter(), APIRouter()
+views = APIRouter()
 Words = Annotated[str, Query(max_length=200)]
 
 

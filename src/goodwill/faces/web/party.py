@@ -5,13 +5,14 @@ from typing import Annotated
 from fastapi import APIRouter, HTTPException, Query
 from fastapi.responses import Response
 
+from goodwill.brief.acts import acts_document, acts_page
 from goodwill.brief.brief import Brief
 from goodwill.brief.document import brief_document
 from goodwill.brief.page import page
 from goodwill.brief.timeline import actor, entry_document, entry_lines, passed, timeline_page
 from goodwill.faces.web.shown import Ask, Asked
 
-views, acts = APIRouter(), APIRouter()
+views = APIRouter()
 MOST = 100
 EVERY = 1000
 READING = "reading"
@@ -36,6 +37,16 @@ def mirror(asked: Ask, name: Name) -> Response:
 
 def _told(asked: Asked, made: Brief, tab: str) -> Response:
     return asked.show("party.html", brief_document(made), page=page(made), brief=made, party=made.party, tab=tab)
+
+
+@views.get("/acts")
+def acts(asked: Ask, name: Name) -> Response:
+    """Show every act that the figures rest on, and how acts are weighed."""
+    with asked.served.bench() as bench:
+        case = bench.desk().among(name, asked.day)
+        laid, document = acts_page(case), acts_document(case)
+        party = {"id": case.party, "name": case.name(case.party)}
+    return asked.show("acts.html", document, page=laid, party=party)
 
 
 @views.get("/timeline")

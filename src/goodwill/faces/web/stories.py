@@ -5,7 +5,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from goodwill.faces.web.shown import Ask
 
-views, acts = APIRouter(), APIRouter()
+acts = APIRouter()
 SEE_OTHER = 303
 
 
