@@ -169,24 +169,21 @@ class Desk:
 
     def mirror(self, party: str, today: date) -> Brief:
         """Write what a counterparty could say about the user: the findings about the user alone."""
-        whole = self.case(today)
-        narrowed = whole.among(self.counterparty(party, whole))
+        narrowed = self.among(party, today)
         return compose(narrowed, tuple(f for f in run(ROSTER, narrowed) if f.by == "me"))
 
     def vet(self, party: str, today: date) -> "Vetting":
         """Write the due diligence of one candidate."""
         from goodwill.brief.vetting import vet
 
-        whole = self.case(today)
-        narrowed = whole.among(self.counterparty(party, whole))
+        narrowed = self.among(party, today)
         return vet(narrowed, tuple(run(ROSTER, narrowed)))
 
     def charter(self, party: str, today: date) -> str:
         """Write a charter for the user and one counterparty to sign."""
         from goodwill.brief.charter import charter
 
-        whole = self.case(today)
-        return charter(whole.among(self.counterparty(party, whole)))
+        return charter(self.among(party, today))
 
     def deal(self, name: str, today: date, party: str = "") -> "Dealing":
         """Lay a deal open; `party` names the other side where several take part."""

@@ -39,7 +39,7 @@ def command(asked: Asked, paths: tuple[str, ...], dry_run: bool, form: str, **to
         shown.document(as_document(brought) | {"dry_run": dry_run})
     else:
         bringing.tell(brought, lambda text: click.echo(visible(text)))
-        for left in brought.ignored[: 0 if bringing.unread(brought) else bringing.MOST_SAID]:
+        for left in brought.ignored[: 0 if unread(brought) else bringing.MOST_SAID]:
             shown.note(f"left aside {left}")
         if dry_run:
             _matches(brought.mentions, desk)
