@@ -232,3 +232,44 @@ def test_candidates_are_vetted_without_stake_ties_or_anything_else(desk: Desk) -
     assert (told.ladder, told.paths, told.shared, told.claims, told.impressions) == ((), (), (), (), ())
     assert any("no prior partner" in text for text in told.missing)
     assert len(told.questions) == 10
+
+
+def test_a_draft_goes_to_whom_its_own_header_names(desk: Desk) -> None:
+    text = "Where are the crates? I will wait until Friday.\n"
+    for head in ("To: Alan Fields\n\n", "Subject: x\nto: Bo, <ALAN@fields.example>;\n\n", "\ufeff---\nTo: 'p1'\n---\n"):
+        assert desk.check(head + text, today=DAY).to == "p1", head
+    checked = desk.check("To: Bo\n\n" + text, today=DAY)
+    assert (checked.to, checked.note) == (
+        "",
+        'checked for what it says alone: "Bo" in its To: line is nobody in the book',
+    )
+    for head in ("", "To: \n", "Dear Bo,\nTo: Alan Fields\n", "\n" + "x: y\n" * 50 + "To: Alan Fields\n"):
+        checked = desk.check(head + text, today=DAY)
+        assert (checked.to, checked.note) == ("", ""), head
+    assert Desk.empty().check("To: Alan Fields\n\n" + text, today=DAY).note == ""
+    assert desk.check("To: Alan Fields\n\n" + text, "newsletter@x.example", DAY).to == "newsletter@x.example"
+
+
+def test_acquaintances_are_those_worth_a_brief_and_what_is_due_stands_in_order_of_day(desk: Desk) -> None:
+    write(desk, "2026-01-03 promise q2 by=me to=p1 due=2026-01-05 | the money")
+    assert [(party.id, party.name) for party in desk.acquaintances(DAY)] == [("p1", "Alan Fields")]
+    due = [(who, item.id) for who, item in desk.due(DAY)]
+    assert due[0] == ("you to Alan Fields", "q2")
+    assert ("Alan Fields to you", "q1") in due
+    assert desk.due(DAY) == desk.watch(DAY, remember=False).due
+
+
+def test_a_lasting_desk_is_kept_until_somebody_writes(tmp_path: Path) -> None:
+    from goodwill.desk.lasting import Lasting
+
+    book = tmp_path / "a.book"
+    lasting = Lasting(lambda: Desk.open(book))
+    first = lasting.desk()
+    assert (lasting.desk() is first, first.parties(DAY)) == (True, ())
+    write(Desk.open(book), "2026-01-03 promise q2 by=me to=alan due=2026-01-05 | the money")
+    again = lasting.desk()
+    assert (again is first, again.parties(DAY)) == (False, ("alan",))
+    assert again.case(DAY) is again.case(DAY)
+    write(again, "2026-01-04 kept k2 of=q2")
+    assert again.case(DAY).promises[0].state == "kept"
+    assert again.case(DAY - timedelta(days=12)).promises[0].state == "open"

@@ -163,3 +163,14 @@ def test_moves_reads_standard_input(goodwill):
     read = json.loads(said.out)
     assert read["id"] == "1"
     assert set(read) == {"id", "moves", "seen", "spans"}
+
+
+def test_check_reads_to_whom_a_draft_goes_and_says_whose_entries_had_their_say(goodwill, book):
+    draft = b"Dear Alan,\n\nI'll pay you by Friday.\n"
+    assert "E905" not in goodwill("--book", book, "check", stdin=draft).out
+    said = goodwill("--book", book, "check", stdin=b"To: Alan Fields\n\n" + draft)
+    assert "draft:5:1: E905" in said.out
+    assert "goodwill: checked against what is on record about Alan Fields, named in its To: line\n" in said.err
+    said = goodwill("--book", book, "check", "--format", "json", stdin=b"To: Bob\n\n" + draft)
+    assert (said.status, json.loads(said.out)) == (0, [])
+    assert '"Bob" in its To: line is nobody in the book' in said.err

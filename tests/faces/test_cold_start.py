@@ -6,7 +6,8 @@ import sys
 import pytest
 
 HEAVY = {
-    "sqlalchemy", "alembic", "pydantic", "fastapi", "mcp", "icalendar", "vobject", "nh3", "daft", "pyarrow", "numpy"
+    "sqlalchemy", "alembic", "pydantic", "fastapi", "mcp", "icalendar", "vobject", "nh3", "daft", "pyarrow", "numpy",
+    "pygls", "lsprotocol", "anyio",
 }  # fmt: skip
 WEB = {"fastapi", "starlette", "uvicorn", "jinja2", "python_multipart", "pydantic", "opentelemetry", "anyio"}
 PROBE = """
@@ -60,6 +61,8 @@ def loaded(args, folder, **more):
         (["rules"], 0, "E201"),
         (["check", "--help"], 0, "--suggest"),
         (["deal", "--help"], 0, "points"),
+        (["mcp", "--help"], 0, "--allow"),
+        (["lsp", "--help"], 0, "--to"),
         (["check", "draft.txt", "--fail-on", "advice"], 1, "draft.txt:1:"),
     ],
 )

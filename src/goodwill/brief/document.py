@@ -1,5 +1,6 @@
 """A brief and its findings as plain data, in the form that programs are promised."""
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
@@ -9,6 +10,7 @@ from goodwill.brief.lateness import Lateness
 from goodwill.case.standing import Estimate, Standing
 from goodwill.codebook.trust import FACETS
 from goodwill.findings.finding import Finding
+from goodwill.ledger.party import Party
 
 Document = dict[str, Any]
 
@@ -16,13 +18,7 @@ Document = dict[str, Any]
 def brief_document(brief: Brief) -> Document:
     """Give a brief as data; days are ISO text, numbers are rounded to 4 places."""
     return {
-        "party": {
-            "id": brief.party.id,
-            "name": brief.party.name,
-            "type": brief.party.type,
-            "of": brief.party.of or None,
-            "mentions": sorted(brief.party.mentions),
-        },
+        "party": party_document(brief.party),
         "as_of": brief.as_of.isoformat(),
         "since": _day(brief.since),
         "entries": brief.entries,
@@ -43,6 +39,17 @@ def brief_document(brief: Brief) -> Document:
         "questions": list(brief.questions),
         "guard": brief.guard or None,
         "fairness": fairness_document(brief.fairness),
+    }
+
+
+def party_document(party: Party) -> Document:
+    """Give a party as data: its id, the name to show, and every way in which it was named."""
+    return {
+        "id": party.id,
+        "name": party.name,
+        "type": party.type,
+        "of": party.of or None,
+        "mentions": sorted(party.mentions),
     }
 
 
@@ -101,6 +108,11 @@ def owed_document(item: Owed) -> Document:
         "p_late": round(item.expected.p_late, 4) if item.expected else None,
         "expected": _expected(item.expected) if item.expected else None,
     }
+
+
+def due_document(due: Iterable[tuple[str, Owed]]) -> list[Document]:
+    """Give what is open with everybody as data, each item with whose it is."""
+    return [{"who": who, **owed_document(item)} for who, item in due]
 
 
 def _expected(told: Lateness) -> Document:

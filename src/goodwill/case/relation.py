@@ -64,13 +64,13 @@ class _Notes:
     def noted(self, entry: Entry, parties: tuple[str, ...]) -> None:
         """Remember whom an entry of a file is about; what the network says is no dealing."""
         if parties and entry.kind not in NETWORK:
-            day, known = self.newest.get(entry.source.file, (entry.day, frozenset[str]()))
+            day, known = self.newest.get(entry.get("src"), (entry.day, frozenset[str]()))
             known = known if day == entry.day else frozenset()
-            self.newest[entry.source.file] = (entry.day, known | set(parties))
+            self.newest[entry.get("src")] = (entry.day, known | set(parties))
 
     def about(self, entry: Entry) -> tuple[str, ...]:
         """Name the one counterparty of the newest day in the same file, at most a week back; of several, nobody."""
-        day, known = self.newest.get(entry.source.file, (entry.day, frozenset[str]()))
+        day, known = self.newest.get(entry.get("src"), (entry.day, frozenset[str]()))
         near = (entry.day - day).days <= DAYS_NOTED_BEFORE
         return tuple(known) if near and len(known) == 1 else ()
 

@@ -1,13 +1,15 @@
 """A draft checked: laid on the desk as an unsaved entry and judged by the same rules as everything else."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 from goodwill.case.case import Case, case
+from goodwill.case.parties import ME
+from goodwill.case.quoting import quoted
 from goodwill.case.thread import DRAFT
-from goodwill.desk.draft import SOMEONE, Waiver, laid, waivers
+from goodwill.desk.draft import SOMEONE, Waiver, addressees, laid, waivers
 from goodwill.findings.finding import Finding
 from goodwill.findings.rule import Rule
 from goodwill.findings.run import run
@@ -22,11 +24,16 @@ MOST_SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was found in a draft, in order of place; those shown first; and the waivers that waive nothing."""
+    """What was found in a draft, in order of place; those shown first; and the waivers that waive nothing.
+
+    `to` is the id of the party whose entries had their say, empty where nobody's had; `note` is what to say of that.
+    """
 
     findings: tuple[Finding, ...]
     shown: tuple[Finding, ...]
     unused: tuple[Waiver, ...] = ()
+    to: str = ""
+    note: str = ""
 
 
 class Desk(Protocol):
@@ -41,15 +48,15 @@ class Desk(Protocol):
 
 
 def check(desk: Desk, draft: str, to: str, today: date, file: str = "") -> Checked:
-    """Check a draft to a party, or to nobody in particular."""
+    """Check a draft to a party, to the one its own header names, or to nobody in particular."""
     from goodwill.strategies.roster import ROSTER  # a draft without a book needs few of the rules
 
-    party = desk.find(to, desk.case(today)) if to else SOMEONE
+    whole = desk.case(today)
+    party, note = (desk.find(to, whole), "") if to else _addressed(desk, draft, whole)
     entries = laid(draft, party, today, file)
     others = (entry for entry in desk.book if entry.id != DRAFT)
-    return _checked(
-        ROSTER, case(Book.of([*others, *entries]), today, desk.identity.mentions, DRAFT).among(party), draft
-    )
+    drafted = case(Book.of([*others, *entries]), today, desk.identity.mentions, DRAFT).among(party)
+    return replace(_checked(ROSTER, drafted, draft), to="" if party == SOMEONE else party, note=note)
 
 
 def check_by_itself(draft: str, today: date, file: str = "", me: Collection[str] = ()) -> Checked:
@@ -66,6 +73,21 @@ def _checked(rules: Iterable[Rule], drafted: Case, draft: str) -> Checked:
     unused = tuple(waiver for waiver in waivers(draft) if not _waive(left, waiver))
     shown = frozenset(id(f) for f in select(left, MOST_SHOWN).shown)
     return Checked(tuple(left), tuple(f for f in left if id(f) in shown), unused)
+
+
+def _addressed(desk: Desk, draft: str, whole: Case) -> tuple[str, str]:
+    """Find the first known party that the header of a draft names; a stranger is told of where a book is there."""
+    named = addressees(draft)
+    for name in named:
+        try:
+            party = desk.find(name, whole)
+        except LookupError:
+            continue
+        if party != ME:
+            return party, f"checked against what is on record about {whole.name(party)}, named in its To: line"
+    if not named or not whole.counterparties:
+        return SOMEONE, ""
+    return SOMEONE, f"checked for what it says alone: {quoted(named[0])} in its To: line is nobody in the book"
 
 
 def _waive(left: list[Finding], waiver: Waiver) -> bool:

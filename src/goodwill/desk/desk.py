@@ -18,11 +18,13 @@ from goodwill.findings.select import MOST_SHOWN
 from goodwill.ledger.book import Book
 from goodwill.ledger.entry import Entry
 from goodwill.ledger.notation import Invalid
+from goodwill.ledger.party import Party
 from goodwill.store.journal import Journal, open_journal
 from goodwill.store.unwritten import Unwritten
 from goodwill.strategies.roster import ROSTER
 
 if TYPE_CHECKING:
+    from goodwill.brief.brief import Owed
     from goodwill.brief.dealing import Dealing
     from goodwill.brief.improving import Improvement
     from goodwill.brief.offering import Offering
@@ -95,7 +97,7 @@ class Desk:
 
     def _forget(self) -> None:
         """Let what was read of the book go, once the book has grown."""
-        for name in ("book", "identity"):
+        for name in ("book", "identity", "_read"):
             self.__dict__.pop(name, None)
 
     @cached_property
@@ -109,8 +111,11 @@ class Desk:
         return identified(self.book, (*self.me, *remembered(self.journal)))
 
     def case(self, today: date) -> Case:
-        """Read the book as of a day."""
-        return case(self.book, today, self.identity.mentions)
+        """Read the book as of a day; the day asked last is kept while nobody writes."""
+        known = self.__dict__.get("_read")
+        if known is None or known.today != today:
+            known = self.__dict__["_read"] = case(self.book, today, self.identity.mentions)
+        return known
 
     def parties(self, today: date) -> tuple[str, ...]:
         """Name the counterparties there is something to say about, busiest first."""
@@ -249,6 +254,17 @@ class Desk:
         held = len(found) - len(said)
         names = {finding.about: now.name(finding.about) for finding in said}
         return watching.Watched(watching.since(look, today), said, held, names, watching.everything_due(now))
+
+    def acquaintances(self, today: date) -> tuple[Party, ...]:
+        """Name the counterparties there is something to say about, busiest first, with every way they are named."""
+        whole = self.case(today)
+        return tuple(whole.who.known.get(party) or Party(party, whole.name(party)) for party in self.parties(today))
+
+    def due(self, today: date) -> tuple[tuple[str, "Owed"], ...]:
+        """List what is open with everybody, soonest first: whose it is with each item."""
+        from goodwill.desk.watching import everything_due
+
+        return everything_due(self.case(today))
 
     def candidate(self, reading: Entry) -> dict[str, str]:
         """Show a reading as a person needs to see it: the words, whose, when, and what would count."""

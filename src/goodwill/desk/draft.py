@@ -11,7 +11,11 @@ from goodwill.ledger.entry import Entry
 from goodwill.moves.joint import JointReader
 
 LONGEST = 1_000_000
+LONGEST_NAME = 200
+MOST_HEADERS = 40
+LONGEST_HEAD = 10_000
 SOMEONE = "them"
+_HEADER = re.compile(r"([A-Za-z][A-Za-z-]{0,39}):(.*)")
 _REASON = r"(?:[ \t]+--[ \t]*([^\n]{0,200}?))?"
 _WAIVER = re.compile(rf"<!--[ \t]*goodwill:[ \t]*ignore[ \t]+([A-Za-z0-9,\- ]{{1,80}}?){_REASON}[ \t]*-->")
 
@@ -38,6 +42,24 @@ def waivers(text: str) -> tuple[Waiver, ...]:
         for rule in found[1].split(",")
         if rule.strip()
     )
+
+
+def addressees(text: str) -> tuple[str, ...]:
+    r"""Read to whom a draft goes from the `To:` line of the header it may start with; without one, nobody.
+
+    >>> addressees("Subject: the crates\nTo: Alan Fields <alan@fields.example>, Bo\n\nDear Alan,")
+    ('Alan Fields <alan@fields.example>', 'Bo')
+    >>> addressees("Dear Alan,\nTo: be clear, I will pay.")
+    ()
+    """
+    for line in text[:LONGEST_HEAD].lstrip("\ufeff \t\r\n-").split("\n", MOST_HEADERS)[:MOST_HEADERS]:
+        header = _HEADER.match(line)
+        if header is None:
+            break
+        if header[1].lower() == "to":
+            named = (part.strip(" \t\r\"'") for part in re.split("[,;]", header[2]))
+            return tuple(name for name in named if 0 < len(name) <= LONGEST_NAME)
+    return ()
 
 
 def laid(text: str, to: str, today: date, file: str = "") -> tuple[Entry, ...]:

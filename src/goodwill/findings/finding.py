@@ -34,6 +34,9 @@ class Place:
     end: int | None
 
 
+NOWHERE = Place("", None, None, None)
+
+
 @dataclass(frozen=True, slots=True)
 class Exhibit:
     """One entry shown as evidence, with its words and where they stand."""
@@ -75,6 +78,10 @@ class Finding:
     unconfirmed: bool = False
     contested: bool = False
     reword: str = ""
+
+    def at(self, entry: str) -> Place:
+        """Give the place of its evidence in an entry; one that says nothing where that entry is no evidence of it."""
+        return next((exhibit.source for exhibit in self.evidence if exhibit.id == entry), NOWHERE)
 
     @property
     def newest(self) -> date:

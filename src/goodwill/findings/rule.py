@@ -37,6 +37,13 @@ class Rule:
         return (sys.modules[self.see.__module__].__doc__ or "").strip()
 
     @property
+    def told(self) -> str:
+        """Give its page as `goodwill explain` prints it, with its sources."""
+        head = f"{self.code} {self.name} ({self.shelf}; {self.stance}, {self.severity})"
+        sources = "\n".join(f"    {cited.source} ({cited.strength})" for cited in self.cites)
+        return f"{head}\n\n{self.page}\n\nSources\n{sources}"
+
+    @property
     def title(self) -> str:
         """Give the first line of its page."""
         return self.page.partition("\n")[0]

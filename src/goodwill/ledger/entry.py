@@ -70,9 +70,14 @@ class Entry:
     @property
     def source(self) -> Source:
         """Say where the entry came from, as far as its keys tell."""
-        start, _, end = (_count(part) for part in self.get("span").partition("-"))
+        span, row = self.values.get("span"), self.values.get("line")
+        line = _count(row) if row else None
+        if not span:
+            return Source(self.get("src"), line)
+        first, _, last = span.partition("-")
+        start, end = _count(first), _count(last)
         whole = start is not None and end is not None
-        return Source(self.get("src"), _count(self.get("line")), start if whole else None, end if whole else None)
+        return Source(self.get("src"), line, start if whole else None, end if whole else None)
 
     @property
     def moment(self) -> tuple[date, str]:

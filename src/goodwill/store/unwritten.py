@@ -16,9 +16,11 @@ class Unwritten:
     def get_mark(self, name: str) -> None:
         """Give no mark; there is none."""
 
+    def head(self) -> str:
+        """Give no head; a chain that was never begun has none."""
+        return ""
+
     def _refuse(self, *_args: Any, **_named: Any) -> NoReturn:  # noqa: ANN401
         raise StoreFault("no book", "there is no book here")
 
-    append = append_stream = keep_rejects = rejects = entries = lines = verify = erase = backup = head = set_mark = (
-        _refuse
-    )
+    append = append_stream = keep_rejects = rejects = entries = lines = verify = erase = backup = set_mark = _refuse

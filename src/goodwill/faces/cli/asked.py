@@ -76,11 +76,11 @@ class Asked:
         book, me = self.held(folder)
         return Desk.open(book, me, create=create)
 
-    def known(self) -> "Desk":
+    def known(self, folder: Path | None = None) -> "Desk":
         """Open the desk on the book if there is one, else without any; nothing is made."""
         from goodwill.desk.opening import known
 
-        return known(*self.held())
+        return known(*self.held(folder))
 
 
 def first_folder(paths: tuple[str, ...]) -> Path | None:

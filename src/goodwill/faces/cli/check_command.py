@@ -14,7 +14,12 @@ LONGEST = 1_000_000
 
 @click.command("check")
 @click.argument("draft", default="-", metavar="[DRAFT|-]")
-@click.option("--to", default="", metavar="PARTY", help="To whom it goes; the ledger then has its say.")
+@click.option(
+    "--to",
+    default="",
+    metavar="PARTY",
+    help="To whom it goes, else who its own To: line names; the ledger then has its say.",
+)
 @click.option("--suggest", is_flag=True, help="Print what could stand there instead.")
 @click.option("--diff", is_flag=True, help="Print the rewording as a diff; the draft is never changed.")
 @click.option("--all", "whole", is_flag=True, help="Show every finding, not only the most useful.")

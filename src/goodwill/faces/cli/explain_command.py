@@ -15,9 +15,5 @@ def command(rule: str) -> int:
 
         near = get_close_matches(rule.lower(), [r.name for r in ROSTER] + [r.code.lower() for r in ROSTER], 1)
         raise click.UsageError(f"no rule {rule}" + (f"; did you mean {near[0]}?" if near else ""))
-    click.echo(f"{found.code} {found.name} ({found.shelf}; {found.stance}, {found.severity})\n")
-    click.echo(found.page)
-    click.echo("\nSources")
-    for cited in found.cites:
-        click.echo(f"    {cited.source} ({cited.strength})")
+    click.echo(found.told.rstrip())
     return 0

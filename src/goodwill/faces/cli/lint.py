@@ -8,7 +8,7 @@ from goodwill.findings.words import visible
 
 if TYPE_CHECKING:
     from goodwill.desk.checking import Checked
-    from goodwill.findings.finding import Exhibit, Finding
+    from goodwill.findings.finding import Finding, Place
 
 LEVELS = {"warning": "warning", "advice": "warning", "info": "note"}
 GITHUB = {"warning": "error", "advice": "warning", "info": "notice"}
@@ -36,6 +36,8 @@ def _json(data: object) -> str:
 
 def asides(checked: "Checked", hidden: int) -> None:
     """Say beside the answer what was kept back and which waivers waived nothing."""
+    if checked.note:
+        shown.note(checked.note)
     if hidden:
         shown.note(f"{hidden} more; --all shows them")
     for waiver in checked.unused:
@@ -44,14 +46,14 @@ def asides(checked: "Checked", hidden: int) -> None:
         shown.note("nothing found")
 
 
-def spot(finding: "Finding") -> "Exhibit":
-    """Give the evidence that stands in the draft."""
-    return next(exhibit for exhibit in finding.evidence if exhibit.id == DRAFT)
+def spot(finding: "Finding") -> "Place":
+    """Give the place in the draft."""
+    return finding.at(DRAFT)
 
 
 def place(text: str, finding: "Finding") -> tuple[int, int]:
     """Give line and column, from 1, of what was found."""
-    start = spot(finding).source.start or 0
+    start = spot(finding).start or 0
     return text.count("\n", 0, start) + 1, start - (text.rfind("\n", 0, start) + 1) + 1
 
 
@@ -73,7 +75,7 @@ def _full(text: str, finding: "Finding", file: str, suggest: bool) -> Iterator[s
 
 def _quoted(text: str, finding: "Finding") -> Iterator[str]:
     """Quote the line with the found words underlined."""
-    source = spot(finding).source
+    source = spot(finding)
     if source.start is None or source.end is None:
         return
     begin = text.rfind("\n", 0, source.start) + 1
@@ -142,7 +144,7 @@ def sarif(text: str, found: "Sequence[Finding]", file: str) -> dict[str, Any]:
 
 def _result(text: str, finding: "Finding", file: str) -> dict[str, Any]:
     line, column = place(text, finding)
-    source = spot(finding).source
+    source = spot(finding)
     start, end = source.start or 0, source.end if source.end is not None else len(text)
     until = text.count("\n", 0, end) + 1, end - (text.rfind("\n", 0, end) + 1) + 1
     region = {

@@ -29,14 +29,14 @@ def command(asked: Asked, today: date, form: str, fail_on: str | None, **how: ob
 
         how["ics"].write_bytes(calendar(seen.due, today))
     if form == "json":
-        from goodwill.brief.document import finding_document, owed_document
+        from goodwill.brief.document import due_document, finding_document
 
         shown.document(
             {
                 "since": seen.since.isoformat(),
                 "nudges": [finding_document(f) for f in seen.nudges],
                 "held_back": seen.held_back,
-                "due": [{"who": who, **owed_document(item)} for who, item in seen.due],
+                "due": due_document(seen.due),
             }
         )
     else:

@@ -1,0 +1,1 @@
+"""The face for editors: drafts checked as they are typed, over the language server protocol."""
