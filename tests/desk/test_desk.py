@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from goodwill.desk.desk import Desk, UnknownParty
+from goodwill.desk.desk import Desk
+from goodwill.desk.parties import UnknownParty
 from goodwill.desk.watching import MOST_NUDGES, last_look
 from goodwill.ledger.entry import Entry
 from goodwill.ledger.notation import Invalid

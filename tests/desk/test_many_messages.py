@@ -4,7 +4,7 @@ import json
 from datetime import date
 
 from goodwill.desk.bring import with_readings
-from goodwill.desk.reading import read_moves
+from goodwill.desk.read_moves import read_moves
 from goodwill.desk.readings import LONGEST_READ, readings
 from goodwill.ledger.entry import Entry
 from goodwill.moves.cue import cues

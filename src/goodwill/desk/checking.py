@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from goodwill.case.case import Case, case
 from goodwill.case.parties import ME
@@ -17,7 +17,7 @@ from goodwill.findings.select import select
 from goodwill.ledger.book import Book
 
 if TYPE_CHECKING:
-    from goodwill.desk.identity import Identity
+    from goodwill.desk.open_book import OpenBook
 
 MOST_SHOWN = 5
 
@@ -36,26 +36,15 @@ class Checked:
     note: str = ""
 
 
-class Desk(Protocol):
-    """What checking asks of the desk."""
-
-    @property
-    def book(self) -> Book: ...  # noqa: D102
-    @property
-    def identity(self) -> "Identity": ...  # noqa: D102
-    def case(self, today: date) -> Case: ...  # noqa: D102
-    def find(self, name: str, whole: Case) -> str: ...  # noqa: D102
-
-
-def check(desk: Desk, draft: str, to: str, today: date, file: str = "") -> Checked:
+def check(opened: "OpenBook", draft: str, to: str, today: date, file: str = "") -> Checked:
     """Check a draft to a party, to the one its own header names, or to nobody in particular."""
     from goodwill.strategies.roster import ROSTER  # a draft without a book needs few of the rules
 
-    whole = desk.case(today)
-    party, note = (desk.find(to, whole), "") if to else _addressed(desk, draft, whole)
+    whole = opened.case(today)
+    party, note = (opened.find(to, whole), "") if to else _addressed(opened, draft, whole)
     entries = laid(draft, party, today, file)
-    others = (entry for entry in desk.book if entry.id != DRAFT)
-    drafted = case(Book.of([*others, *entries]), today, desk.identity.mentions, DRAFT).among(party)
+    others = (entry for entry in opened.book if entry.id != DRAFT)
+    drafted = case(Book.of([*others, *entries]), today, opened.identity.mentions, DRAFT).among(party)
     return replace(_checked(ROSTER, drafted, draft), to="" if party == SOMEONE else party, note=note)
 
 
@@ -75,12 +64,12 @@ def _checked(rules: Iterable[Rule], drafted: Case, draft: str) -> Checked:
     return Checked(tuple(left), tuple(f for f in left if id(f) in shown), unused)
 
 
-def _addressed(desk: Desk, draft: str, whole: Case) -> tuple[str, str]:
+def _addressed(opened: "OpenBook", draft: str, whole: Case) -> tuple[str, str]:
     """Find the first known party that the header of a draft names; a stranger is told of where a book is there."""
     named = addressees(draft)
     for name in named:
         try:
-            party = desk.find(name, whole)
+            party = opened.find(name, whole)
         except LookupError:
             continue
         if party != ME:

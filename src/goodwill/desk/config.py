@@ -4,11 +4,13 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from goodwill.desk.fault import DeskFault
+
 KNOWN = {"me": list, "book": str, "fail_on": str}
 LEVELS = ("info", "advice", "warning", "never")
 
 
-class BadConfig(ValueError):  # noqa: N818 - said to the user as it is
+class BadConfig(DeskFault, ValueError):  # noqa: N818 - said to the user as it is
     """A setting that cannot be used; the message names file, key and the nearest known one."""
 
 

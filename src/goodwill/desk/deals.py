@@ -1,14 +1,24 @@
 """Which deal is meant, and with whom."""
 
+from datetime import date
 from difflib import get_close_matches
 
 from goodwill.brief.deal_gaps import listed
 from goodwill.case.bargaining import across, deals, named
 from goodwill.case.case import Case
+from goodwill.desk.fault import DeskFault
+from goodwill.desk.open_book import OpenBook
 
 
-class UnknownDeal(LookupError):  # noqa: N818 - said to the user as it is
+class UnknownDeal(DeskFault, LookupError):  # noqa: N818 - said to the user as it is
     """No deal of that name is in the book, or it is not clear with whom; the message says what there is."""
+
+
+def at_the_table(opened: OpenBook, name: str, today: date, party: str = "") -> tuple[Case, str, str]:
+    """Give the case, the deal of that name, and who stands on the other side: `party`, else the only one there is."""
+    whole = opened.case(today)
+    deal = found_deal(name, whole)
+    return whole, deal, opened.counterparty(party, whole) if party else other_side(deal, whole)
 
 
 def found_deal(name: str, whole: Case) -> str:

@@ -8,7 +8,8 @@ from goodwill.brief.pulse_text import opened, sealed
 from goodwill.case.case import Case
 from goodwill.case.parties import ME
 from goodwill.case.treatment import PULSE
-from goodwill.desk.desk import Desk
+from goodwill.desk.fault import DeskFault
+from goodwill.desk.open_book import OpenBook
 from goodwill.desk.writing import written
 from goodwill.ledger.entry import Entry
 from goodwill.ledger.notation import Invalid
@@ -16,13 +17,13 @@ from goodwill.ledger.notation import Invalid
 SALT_BYTES = 16
 
 
-class Unanswerable(ValueError):  # noqa: N818 - said to the user as it is
+class Unanswerable(DeskFault, ValueError):  # noqa: N818 - said to the user as it is
     """An answer that cannot be taken or opened; the message says why."""
 
 
-def answer(desk: Desk, party: str, said: Sequence[str], today: date) -> str:
+def answer(desk: OpenBook, party: str, said: Sequence[str], today: date) -> str:
     """Keep the user's answer, `key=value ... | words`, and give the sealed text to send."""
-    narrowed = _narrowed(desk, party, today)
+    narrowed = desk.among(party, today)
     told = ["by=me", f"to={narrowed.party}", f"salt={secrets.token_hex(SALT_BYTES)}", *said]
     pulse = written("pulse", told, "-", today)
     if isinstance(pulse, str):
@@ -35,9 +36,9 @@ def answer(desk: Desk, party: str, said: Sequence[str], today: date) -> str:
     return sealed(narrowed, pulse)
 
 
-def opening(desk: Desk, party: str, today: date) -> str:
+def opening(desk: OpenBook, party: str, today: date) -> str:
     """Give the user's newest sealed answer opened, if the other side has sealed one as well."""
-    narrowed = _narrowed(desk, party, today)
+    narrowed = desk.among(party, today)
     name = narrowed.name(narrowed.party)
     mine = _newest(narrowed, "pulse", ME)
     if mine is None:
@@ -45,11 +46,6 @@ def opening(desk: Desk, party: str, today: date) -> str:
     if _newest(narrowed, "seal", narrowed.party) is None:
         raise Unanswerable(f"{name} has not answered yet, or what they sent was not brought; yours stays closed")
     return opened(narrowed, mine)
-
-
-def _narrowed(desk: Desk, party: str, today: date) -> Case:
-    whole = desk.case(today)
-    return whole.among(desk.counterparty(party, whole))
 
 
 def _newest(narrowed: Case, kind: str, by: str) -> Entry | None:

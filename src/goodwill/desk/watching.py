@@ -8,6 +8,7 @@ from goodwill.brief.brief import Owed
 from goodwill.brief.lateness import lateness
 from goodwill.brief.owed import owed
 from goodwill.case.case import Case
+from goodwill.desk.open_book import OpenBook
 from goodwill.findings.finding import Finding
 from goodwill.findings.run import run
 from goodwill.findings.select import select
@@ -41,6 +42,19 @@ class Look:
     held: tuple[str, ...] = ()
 
 
+def watched(opened: OpenBook, today: date, *, keep: bool) -> Watched:
+    """Say what worsened since the last look, and what is open; with `keep`, remember that somebody looked."""
+    look = last_look(opened.journal)
+    day = since(look, today)
+    now, then = opened.case(today), opened.case(day)
+    new = worsened(now, then, look)
+    said = allowed(new, look, today)
+    if keep:
+        remember(opened.journal, look, new, len(said), today)
+    names = {finding.about: now.name(finding.about) for finding in said}
+    return Watched(day, said, len(new) - len(said), names, everything_due(now))
+
+
 def last_look(journal: Journal) -> Look:
     """Read the last look from the book."""
     kept = json.loads(journal.get_mark(_MARK) or "{}")
@@ -48,7 +62,7 @@ def last_look(journal: Journal) -> Look:
     return Look(last, int(kept.get("given", 0)), tuple(kept.get("said", ())), tuple(kept.get("held", ())))
 
 
-def watch(now: Case, then: Case, look: Look) -> tuple[Finding, ...]:
+def worsened(now: Case, then: Case, look: Look) -> tuple[Finding, ...]:
     """Give the risks of today that were not there at the last look, or were held back then, and have not been said."""
     new: list[Finding] = []
     for party in now.counterparties:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypedDict
 
 from goodwill.ledger.entry import Entry
 from goodwill.ledger.mint import minted as minted
@@ -21,6 +21,15 @@ class Hints:
     label: str = ""
     charset: str = ""
     day: date | None = None
+
+
+class Hinted(TypedDict, total=False):
+    """Some of the hints, by name: what is not told stays as `Hints` has it."""
+
+    columns: Mapping[str, str]
+    label: str
+    charset: str
+    day: date | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,14 +114,10 @@ def _said(error: click.ClickException) -> int:
 def _failed(error: Exception) -> int:
     if os.environ.get("GOODWILL_DEBUG"):
         raise error
-    from goodwill.desk.config import BadConfig
+    from goodwill.desk.fault import DeskFault
     from goodwill.store.fault import StoreFault
 
-    expected = isinstance(error, StoreFault | BadConfig | OSError) or type(error).__name__ in (
-        "UnknownParty",
-        "UnknownDeal",
-        "Unanswerable",
-    )
+    expected = isinstance(error, StoreFault | DeskFault | OSError)
     text = " ".join(str(error).split()) or type(error).__name__
     own = "a fault of goodwill itself (GOODWILL_DEBUG=1 shows where): "
     return _complained(text if expected else own + f"{type(error).__name__}: {text}", 2)

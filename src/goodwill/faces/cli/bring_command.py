@@ -1,6 +1,6 @@
 """goodwill bring: files into the book."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -24,16 +24,16 @@ if TYPE_CHECKING:
 @click.option("--date", "day", type=Day(), help="The day of a transcript that does not say it.")
 @format_option("text", "json")
 @shared
-def command(asked: Asked, paths: tuple[str, ...], dry_run: bool, form: str, **told: object) -> int:
+def command(asked: Asked, paths: tuple[str, ...], dry_run: bool, form: str, **told: Any) -> int:  # noqa: ANN401 - the hints
     """Bring files into the book: accepted, known already, rejected with a reason; twice adds nothing.
 
     `-` is standard input.
     """
     party = told.pop("party")
-    hints = {**told, "columns": _columns(told["columns"])}  # type: ignore[arg-type]
+    hints = {**told, "columns": _columns(told["columns"])}
     desk = asked.known() if dry_run else asked.desk(first_folder(paths))
     with laid_down(paths) as files:
-        growing = iter([desk.preview(files, party, **hints)]) if dry_run else desk.bringing(files, party, **hints)  # type: ignore[arg-type]
+        growing = iter([desk.preview(files, party, **hints)]) if dry_run else desk.bringing(files, party, **hints)
         brought = bringing.watched(growing)
     if form == "json":
         shown.document(as_document(brought) | {"dry_run": dry_run})

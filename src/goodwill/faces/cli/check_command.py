@@ -33,7 +33,7 @@ def command(asked: Asked, draft: str, to: str, form: str, today: date, fail_on: 
     Reads a file or standard input. Waive one finding in the draft itself with
     <!-- goodwill: ignore E101 -- reason -->.
     """
-    from goodwill.desk.drafts import check_draft
+    from goodwill.desk.opening import check_draft
 
     text, file = _read(draft)
     book, me = asked.held()

@@ -21,7 +21,7 @@ def command(file: str, form: str) -> int:
 
 
 def _print(path: Path, form: str) -> None:
-    from goodwill.desk.reading import read_moves
+    from goodwill.desk.read_moves import read_moves
 
     rows = read_moves(path, lambda bad: shown.note(f"rejected {bad}"))
     if form == "json":

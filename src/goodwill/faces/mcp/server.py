@@ -17,8 +17,9 @@ from pydantic import ValidationError
 from goodwill import __version__
 from goodwill.desk.config import BadConfig
 from goodwill.desk.deals import UnknownDeal
-from goodwill.desk.desk import Desk, UnknownParty
+from goodwill.desk.desk import Desk
 from goodwill.desk.lasting import Lasting
+from goodwill.desk.parties import UnknownParty
 from goodwill.faces.mcp.answers import Refused, day
 from goodwill.faces.mcp.bounds import bounded, cut
 from goodwill.faces.mcp.marking import marks, origins

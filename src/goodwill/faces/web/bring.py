@@ -9,6 +9,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from goodwill.desk.bring import Brought
 from goodwill.desk.brought import as_document, matches, unread
+from goodwill.doors.door import Hinted
 from goodwill.faces.web.shown import Ask, Asked
 
 views, acts = APIRouter(), APIRouter()
@@ -88,7 +89,7 @@ def _parties(told: str) -> list[str]:
     return [part.strip() for part in told.split(",") if part.strip()]
 
 
-def _hints(day: str) -> dict[str, date]:
+def _hints(day: str) -> Hinted:
     try:
         return {"day": date.fromisoformat(day)} if day else {}
     except ValueError:

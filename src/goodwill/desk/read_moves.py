@@ -5,6 +5,7 @@ from itertools import islice, tee
 from pathlib import Path
 from typing import Any
 
+from goodwill.desk.fault import DeskFault
 from goodwill.desk.utterances import Utterance, utterances
 from goodwill.ledger.notation import Invalid
 from goodwill.moves.many import ReaderOfMany, in_batches
@@ -13,7 +14,7 @@ from goodwill.moves.reader import Reading
 from goodwill.moves.scoring import Turn
 
 
-class Unreadable(OSError):  # noqa: N818 - said to the user as it is
+class Unreadable(DeskFault, OSError):  # noqa: N818 - said to the user as it is
     """A file in which there are no messages to read; the message says why."""
 
 
