@@ -7,12 +7,11 @@ a few of many customers getting most of them, some of whom often pay late; a hun
 """
 
 import argparse
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
 import numpy as np
+from own_process import measured
 
 from goodwill.batch.csv_days import written
 from goodwill.batch.score_lines import decimals, lines
@@ -56,22 +55,13 @@ def _prefixed(word: bytes, numbers: np.ndarray) -> np.ndarray:
 
 def scored(source: Path, out: Path, explain: bool) -> tuple[float, float, float]:
     """Score in a process of its own; return seconds, seconds of computing, and peak memory in GB."""
-    code = (
-        "import resource, sys, time; from datetime import date; from pathlib import Path; begun = time.perf_counter();"
+    task = (
+        "from datetime import date;"
         "from goodwill.batch.item_pieces import planned; from goodwill.batch.score_items import Asked, score_items;"
         "source = Path(sys.argv[1]); asked = Asked(explain=sys.argv[3] == '1');"
-        "score_items(source, planned(source, {}), Path(sys.argv[2]), date(2100, 1, 1), asked);"
-        "used = resource.getrusage(resource.RUSAGE_SELF);"
-        "print(time.perf_counter() - begun, used.ru_utime + used.ru_stime, used.ru_maxrss / 1e6)"
+        "score_items(source, planned(source, {}), Path(sys.argv[2]), date(2100, 1, 1), asked)"
     )
-    told = subprocess.run(
-        [sys.executable, "-c", code, str(source), str(out), "1" if explain else "0"],
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    seconds, computing, gigabytes = told.stdout.split()
-    return float(seconds), float(computing), float(gigabytes)
+    return measured(task, source, out, "1" if explain else "0")
 
 
 def main() -> None:

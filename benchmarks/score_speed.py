@@ -10,13 +10,12 @@ deviation a rater over the same rows, which is one round of Fairness and Goodnes
 
 import argparse
 import importlib.util
-import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
 
 import numpy as np
+from own_process import measured
 
 from goodwill.batch.score_lines import decimals, lines
 
@@ -51,21 +50,11 @@ def _heavy(chance, rows, parties):
 
 def scored(source: Path, out: Path, explain: bool) -> tuple[float, float, float]:
     """Score in a process of its own; return seconds, seconds of computing, and peak memory in GB."""
-    code = (
-        "import resource, sys, time; from pathlib import Path; begun = time.perf_counter();"
+    task = (
         "from goodwill.batch.score_file import score;"
-        "score(Path(sys.argv[1]), Path(sys.argv[1]), Path(sys.argv[2]), explain=sys.argv[3] == '1');"
-        "used = resource.getrusage(resource.RUSAGE_SELF);"
-        "print(time.perf_counter() - begun, used.ru_utime + used.ru_stime, used.ru_maxrss / 1e6)"
+        "score(Path(sys.argv[1]), Path(sys.argv[1]), Path(sys.argv[2]), explain=sys.argv[3] == '1')"
     )
-    told = subprocess.run(
-        [sys.executable, "-c", code, str(source), str(out), "1" if explain else "0"],
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    seconds, computing, gigabytes = told.stdout.split()
-    return float(seconds), float(computing), float(gigabytes)
+    return measured(task, source, out, "1" if explain else "0")
 
 
 def database(source: Path) -> float:

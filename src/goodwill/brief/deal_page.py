@@ -1,10 +1,10 @@
 """A deal laid out as pages, whole or its points alone, and as data."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from goodwill.brief.deal_gaps import listed
 from goodwill.brief.dealing import Dealing, Proposal, Terms
-from goodwill.brief.document import Document
+from goodwill.brief.document import Document, iso
 from goodwill.brief.line import Line
 from goodwill.brief.page import Page, Section
 from goodwill.case.bargaining import Issue
@@ -23,8 +23,7 @@ ON_FRONTIER = "nothing written here is better for one side without being worse f
 def deal_page(told: Dealing) -> Page:
     """Lay a deal out: the issues, the worth of no deal, what was offered, and what would be better for both."""
     made = (
-        Section("Not known", tuple(Line(text) for text in told.missing)),
-        Section("What to ask", tuple(Line(text) for text in told.ask)),
+        *gaps(told.missing, told.ask),
         Section(
             "What each option is worth", tuple(map(_issue, told.bargain.issues)), f"points to you : to {told.name}"
         ),
@@ -33,7 +32,7 @@ def deal_page(told: Dealing) -> Page:
         Section("Could both do better", tuple(_better(told))),
         Section("How to read this", _reading(told)),
     )
-    return _page(told, f"Deal: {told.bargain.deal}", made)
+    return deal_laid_out(told, f"Deal: {told.bargain.deal}", made)
 
 
 def points_page(told: Dealing) -> Page:
@@ -41,16 +40,24 @@ def points_page(told: Dealing) -> Page:
     picked = (Section(TITLES[name][0], tuple(_terms(one, told) for one in found), TITLES[name][1])
               for name, found in told.solutions.items())  # fmt: skip
     made = (
-        Section("Not known", tuple(Line(text) for text in told.missing)),
-        Section("What to ask", tuple(Line(text) for text in told.ask)),
+        *gaps(told.missing, told.ask),
         Section("The frontier", tuple(_frontier(told))),
         *picked,
         Section("How to read this", _reading(told)),
     )
-    return _page(told, f"Points of the deal: {told.bargain.deal}", made)
+    return deal_laid_out(told, f"Points of the deal: {told.bargain.deal}", made)
 
 
-def _page(told: Dealing, title: str, made: tuple[Section, ...]) -> Page:
+def gaps(missing: Sequence[str], ask: Sequence[str]) -> tuple[Section, ...]:
+    """Lay out first what is not known of a deal, and what to ask about it."""
+    return (
+        Section("Not known", tuple(Line(text) for text in missing)),
+        Section("What to ask", tuple(Line(text) for text in ask)),
+    )
+
+
+def deal_laid_out(told: Dealing, title: str, made: Iterable[Section]) -> Page:
+    """Make a page about a deal: with whom, as of which day, on how many issues; empty sections fall away."""
     aside = f"with {told.name} · as of {spoken(told.as_of)} · {counted(len(told.bargain.issues), 'issue')}"
     return Page(title, aside, tuple(section for section in made if section.lines))
 
@@ -141,14 +148,12 @@ def deal_document(told: Dealing, *, points: bool) -> Document:
     """Give a deal as data; `points` adds the four points with the terms that reach them."""
     bargain = told.bargain
     found: Document = {
-        "deal": bargain.deal,
-        "with": {"id": bargain.party or None, "name": told.name},
-        "as_of": told.as_of.isoformat(),
+        **heading_document(told),
         "issues": [_issue_document(issue) for issue in bargain.issues],
         "reservation": {"mine": bargain.my_reservation, "theirs": bargain.their_reservation},
         "estimated": ["theirs"],
         "offers": [proposal_document(one) for one in told.proposals],
-        "left": told.left.isoformat() if told.left else None,
+        "left": iso(told.left),
         "better": _better_document(told),
         "frontier": {"size": told.size, "outcomes": told.outcomes, "acceptable": told.acceptable}
         if told.size else None,
@@ -160,6 +165,15 @@ def deal_document(told: Dealing, *, points: bool) -> Document:
             name: [_terms_document(one, told) for one in told.solutions.get(name, ())] for name in TITLES
         }
     return found
+
+
+def heading_document(told: Dealing) -> Document:
+    """Give which deal it is, with whom, and as of which day, as data."""
+    return {
+        "deal": told.bargain.deal,
+        "with": {"id": told.bargain.party or None, "name": told.name},
+        "as_of": told.as_of.isoformat(),
+    }
 
 
 def _issue_document(issue: Issue) -> Document:

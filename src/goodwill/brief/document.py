@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 
-from goodwill.brief.brief import Brief, Owed
+from goodwill.brief.brief import Brief, Owed, Promptness
 from goodwill.brief.fairness import fairness_document
 from goodwill.brief.lateness import Lateness
 from goodwill.case.standing import Estimate, Standing
@@ -20,11 +21,11 @@ def brief_document(brief: Brief) -> Document:
     return {
         "party": party_document(brief.party),
         "as_of": brief.as_of.isoformat(),
-        "since": _day(brief.since),
+        "since": iso(brief.since),
         "entries": brief.entries,
         "standing": standing_document(brief.standing),
         "mirror": standing_document(brief.mirror),
-        "promptness": {"them": _plain(brief.promptness), "me": _plain(brief.my_promptness)},
+        "promptness": {"them": promptness_document(brief.promptness), "me": promptness_document(brief.my_promptness)},
         "findings": [finding_document(finding) for finding in brief.findings],
         "more": brief.more,
         "owed": {
@@ -66,7 +67,7 @@ def estimate_document(estimate: Estimate) -> Document:
         "low": round(estimate.low, 4),
         "high": round(estimate.high, 4),
         "n": round(estimate.n, 2),
-        "newest": _day(estimate.newest),
+        "newest": iso(estimate.newest),
         "state": estimate.state,
         "evidence": [act.id for act in estimate.evidence],
     }
@@ -102,10 +103,10 @@ def owed_document(item: Owed) -> Document:
         "id": item.id,
         "kind": item.kind,
         "what": item.what,
-        "due": _day(item.due),
+        "due": iso(item.due),
         "days_late": item.late,
         "confirmed": item.confirmed,
-        "p_late": round(item.expected.p_late, 4) if item.expected else None,
+        "p_late": rounded(item.expected.p_late) if item.expected else None,
         "expected": _expected(item.expected) if item.expected else None,
     }
 
@@ -122,17 +123,25 @@ def _expected(told: Lateness) -> Document:
     return {name: round(value, 4) for name, value in numbers.items()} | {"state": told.state, "days_late": days}
 
 
-def _plain(value: Any) -> Document | None:  # noqa: ANN401
-    if value is None:
+def promptness_document(told: Promptness | None) -> Document | None:
+    """Give how one side pays and delivers as data; nothing where nothing was due."""
+    if told is None:
         return None
-    return {key: _plain_value(item) for key, item in asdict(value).items()}
+    return {
+        "n": told.n,
+        "late": told.late,
+        "median_days_late": round(told.median_days_late, 4),
+        "usually_pays_in": rounded(told.usually_pays_in),
+        "last_late": iso(told.last_late),
+        "band": rounded(told.band),
+    }
 
 
-def _plain_value(item: Any) -> Any:  # noqa: ANN401
-    if hasattr(item, "isoformat"):
-        return _day(item)
-    return round(item, 4) if isinstance(item, float) else item
+def rounded(number: float | None) -> float | None:
+    """Round a number to 4 places; what is not known stays so."""
+    return None if number is None else round(number, 4)
 
 
-def _day(day: Any) -> str | None:  # noqa: ANN401
+def iso(day: date | None) -> str | None:
+    """Write a day as ISO text; what is not known stays so."""
     return day.isoformat() if day else None

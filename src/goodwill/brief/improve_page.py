@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 
 from goodwill.brief.deal_gaps import listed
-from goodwill.brief.deal_page import proposal_document, proposal_line
+from goodwill.brief.deal_page import deal_laid_out, gaps, heading_document, proposal_document, proposal_line
 from goodwill.brief.document import Document
 from goodwill.brief.improving import LEAST, SURE, Improvement, Swap
 from goodwill.brief.line import Line
 from goodwill.brief.page import Page, Section
 from goodwill.brief.their_side_page import chance, percent, their_document, their_sections, worth
-from goodwill.case.quoting import counted
-from goodwill.findings.words import spoken
 
 READING = (
     "A chance says how often a swap told with it was better for both, as far as the estimate holds; people were better"
@@ -21,12 +19,11 @@ READING = (
 
 def improve_page(told: Improvement) -> Page:
     """Lay out the swaps, what each rests on, and what the other side seems to want."""
-    name, issues = told.dealing.name, told.dealing.bargain.issues
+    name = told.dealing.name
     sure = tuple(_swap(one, told) for one in told.swaps if one.sure)
     unsure = tuple(_swap(one, told) for one in told.swaps if not one.sure)
     made = [
-        Section("Not known", tuple(Line(text) for text in told.missing)),
-        Section("What to ask", tuple(Line(text) for text in told.ask)),
+        *gaps(told.missing, told.ask),
         Section("What was signed", tuple(_signed(told))),
         Section("Likely better for both", sure, f"{percent(SURE)} or more that it is so for {name}"),
         Section("Perhaps better for both", unsure, "ask before you put it forward"),
@@ -36,8 +33,7 @@ def improve_page(told: Improvement) -> Page:
         made += their_sections(told.side, told.dealing.bargain, name, told.as_of)
     if told.swaps:
         made.append(Section("How to read this", tuple(Line(text) for text in READING)))
-    aside = f"with {name} · as of {spoken(told.as_of)} · {counted(len(issues), 'issue')}"
-    return Page(f"Better for both: {told.dealing.bargain.deal}", aside, tuple(one for one in made if one.lines))
+    return deal_laid_out(told.dealing, f"Better for both: {told.dealing.bargain.deal}", made)
 
 
 def _signed(told: Improvement) -> Iterator[Line]:
@@ -77,11 +73,8 @@ def _nothing(told: Improvement) -> Iterator[Line]:
 
 def improve_document(told: Improvement) -> Document:
     """Give the swaps as data."""
-    bargain = told.dealing.bargain
     return {
-        "deal": bargain.deal,
-        "with": {"id": bargain.party or None, "name": told.dealing.name},
-        "as_of": told.as_of.isoformat(),
+        **heading_document(told.dealing),
         "signed": proposal_document(told.signed) if told.signed else None,
         "looked_at": told.looked_at,
         "swaps": [_swap_document(one) for one in told.swaps],

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from goodwill.brief.document import Document
+from goodwill.brief.deal_page import deal_laid_out, gaps, heading_document
+from goodwill.brief.document import Document, rounded
 from goodwill.brief.line import Line
 from goodwill.brief.offer_words import said
 from goodwill.brief.offering import Offering, Package
 from goodwill.brief.page import Page, Section
 from goodwill.brief.their_side_page import chance, their_document, their_sections, worth
-from goodwill.case.quoting import counted
-from goodwill.findings.words import spoken, spoken_days
+from goodwill.findings.words import spoken_days
 
 READING = (
     "What a package is worth to you is by your own points; what it gives them is an estimate with its 90 % band.",
@@ -19,10 +19,9 @@ READING = (
 
 def offer_page(told: Offering) -> Page:
     """Lay out the packages, the words for them, and what the other side seems to want."""
-    name, issues = told.dealing.name, told.dealing.bargain.issues
+    name = told.dealing.name
     made = [
-        Section("Not known", tuple(Line(text) for text in told.missing)),
-        Section("What to ask", tuple(Line(text) for text in told.ask)),
+        *gaps(told.missing, told.ask),
         Section("Ask first", tuple(_question(told))),
         Section("Packages", tuple(_package(one, told) for one in told.packages), _aim(told)),
         Section("No package found", tuple(_nothing(told))),
@@ -32,8 +31,7 @@ def offer_page(told: Offering) -> Page:
         made += their_sections(told.side, told.dealing.bargain, name, told.as_of)
     if told.packages:
         made.append(Section("How to read this", tuple(Line(text) for text in READING)))
-    aside = f"with {name} · as of {spoken(told.as_of)} · {counted(len(issues), 'issue')}"
-    return Page(f"What to offer: {told.dealing.bargain.deal}", aside, tuple(one for one in made if one.lines))
+    return deal_laid_out(told.dealing, f"What to offer: {told.dealing.bargain.deal}", made)
 
 
 def _question(told: Offering) -> Iterator[Line]:
@@ -96,11 +94,8 @@ def _words(told: Offering) -> Iterator[Line]:
 
 def offer_document(told: Offering) -> Document:
     """Give the packages as data."""
-    bargain = told.dealing.bargain
     return {
-        "deal": bargain.deal,
-        "with": {"id": bargain.party or None, "name": told.dealing.name},
-        "as_of": told.as_of.isoformat(),
+        **heading_document(told.dealing),
         "aim": {"worth": round(told.aim, 9), "why": told.why} if told.side else None,
         "beside": told.beside.offer.id if told.beside else None,
         "packages": [_package_document(one) for one in told.packages],
@@ -122,6 +117,6 @@ def _package_document(one: Package) -> Document:
         "theirs": {"mean": round(one.theirs, 4), "low": round(one.low, 4), "high": round(one.high, 4)},
         "liked_best": round(one.liked, 4),
         "below_frontier": round(one.short, 4),
-        "over_no_deal": None if one.over is None else round(one.over, 4),
+        "over_no_deal": rounded(one.over),
         "label": one.label or None,
     }

@@ -109,46 +109,41 @@ def their_document(side: TheirSide | None) -> Document | None:
     """Give the estimate of the other side as data."""
     if side is None:
         return None
+    names = [one.issue for one in side.leanings]
     return {
         "unit": side.unit,
         "written": side.sure,
         "nothing": side.nothing,
-        "issues": [
-            {
-                "issue": one.issue,
-                "share": round(one.share, 4),
-                "low": round(one.low, 4),
-                "high": round(one.high, 4),
-                "first": round(one.first, 4),
-                "written": one.known,
-                "end_known": one.end,
-                "opposed": round(one.opposed, 4),
-            }
-            for one in side.leanings
-        ],
+        "issues": [_leaning_document(one) for one in side.leanings],
         "evidence": [
-            {
-                "id": sign.entry,
-                "day": sign.day.isoformat(),
-                "words": sign.words,
-                "issue": side.leanings[sign.issue].issue,
-                "type": sign.type,
-            }
-            for sign in side.wishes.signs
+            _said_document(one.entry, one.day) | {"words": one.words, "issue": names[one.issue], "type": one.type}
+            for one in side.wishes.signs
         ],
         "rankings": [
-            {"id": one.entry, "day": one.day.isoformat(), "issues": [side.leanings[n].issue for n in one.issues]}
+            _said_document(one.entry, one.day) | {"issues": [names[n] for n in one.issues]}
             for one in side.wishes.rankings
         ],
         "refused": [
-            {
-                "id": one.entry,
-                "day": one.day.isoformat(),
-                "words": one.words,
-                "issue": side.leanings[one.issue].issue,
-                "options": list(one.names),
-            }
+            _said_document(one.entry, one.day)
+            | {"words": one.words, "issue": names[one.issue], "options": list(one.names)}
             for one in side.wishes.refused
         ],
         "offers": [ident for ident, places in side.wishes.offers if set(places) != {None}],
     }
+
+
+def _leaning_document(one: Leaning) -> Document:
+    return {
+        "issue": one.issue,
+        "share": round(one.share, 4),
+        "low": round(one.low, 4),
+        "high": round(one.high, 4),
+        "first": round(one.first, 4),
+        "written": one.known,
+        "end_known": one.end,
+        "opposed": round(one.opposed, 4),
+    }
+
+
+def _said_document(ident: str, day: date) -> Document:
+    return {"id": ident, "day": day.isoformat()}

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from goodwill.brief.document import Document, finding_document, standing_document
+from goodwill.brief.document import Document, finding_document, iso, standing_document
 from goodwill.brief.line import Line
 from goodwill.brief.page import Page, Section, finding_line, standing_lines
 from goodwill.brief.vetting import Check, Vetting
@@ -77,17 +77,7 @@ def vetting_document(vetting: Vetting) -> Document:
         "as_of": today.isoformat(),
         "matter": vetting.matter or None,
         "standing": standing_document(vetting.standing),
-        "claims": [
-            {
-                "id": claim.id,
-                "words": claim.words,
-                "state": claim.state(today),
-                "age_days": (today - claim.day).days,
-                "expires": claim.expires.isoformat() if claim.expires else None,
-                "checks": [{"id": c.id, "by": c.by, "how": c.how, "result": c.result} for c in claim.checks],
-            }
-            for claim in vetting.claims
-        ],
+        "claims": [_claim_document(claim, today) for claim in vetting.claims],
         "references": {
             "independent": [_reference_document(r) for r in vetting.independent],
             "supplied": [_reference_document(r) for r in vetting.supplied],
@@ -106,6 +96,17 @@ def vetting_document(vetting: Vetting) -> Document:
         "impressions": list(vetting.impressions),
         "missing": list(vetting.missing),
         "findings": [finding_document(finding) for finding in vetting.findings],
+    }
+
+
+def _claim_document(claim: Claim, today: date) -> Document:
+    return {
+        "id": claim.id,
+        "words": claim.words,
+        "state": claim.state(today),
+        "age_days": (today - claim.day).days,
+        "expires": iso(claim.expires),
+        "checks": [{"id": c.id, "by": c.by, "how": c.how, "result": c.result} for c in claim.checks],
     }
 
 
