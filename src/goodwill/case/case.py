@@ -73,11 +73,6 @@ class Case(Folds):
         """Find an entry by its id."""
         return self.book.find(ident)
 
-    def contested(self, ident: str) -> bool:
-        """Say whether an entry is contested today."""
-        contests = self.book.citing(ident, "contest")
-        return any((until := c.day_of("until")) is None or until >= self.today for c in contests)
-
     @cached_property
     def silenced(self) -> frozenset[str]:
         """Name what a dismissal in force sets aside: entries, and rules by code or name."""

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from goodwill.case.payments import Bill
 from goodwill.case.periods import limit
+from goodwill.case.thread import words_of
 from goodwill.ledger.book import Book
 from goodwill.ledger.entry import Entry
 
@@ -82,13 +83,12 @@ def concessions(book: Book) -> Iterator[Concession]:
 
 
 def _read_concession(reading: Entry, message: Entry, book: Book, said: set[str]) -> Concession:
-    span = reading.source
     return Concession(
         reading.id,
         message.get("by"),
         message.get("to"),
         message.day,
-        message.words[span.start : span.end] if span.start is not None else message.words,
+        words_of(reading, message),
         labels=tuple(name for name in LABELS if f"label-{name}" in said),
         thanked=_thanks(reading, book) or _thanks(message, book),
         confirmed=bool(book.citing(reading.id, "confirm")),

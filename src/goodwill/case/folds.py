@@ -271,6 +271,11 @@ class Folds:
 
         return tuple(offers(self.book))
 
+    def contested(self, ident: str) -> bool:
+        """Say whether an entry is contested today."""
+        contests = self.book.citing(ident, "contest")
+        return any((until := c.day_of("until")) is None or until >= self.today for c in contests)
+
 
 def _told(book: Book, act: str) -> bool:
     """Say whether an act of a kind was recorded, or read in a message."""

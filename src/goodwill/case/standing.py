@@ -3,15 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING
 
-from goodwill.case.concessions import Accommodation, Concession
-from goodwill.case.payments import Bill
-from goodwill.case.promises import Promise
-from goodwill.case.repair import Breach
-from goodwill.case.ties import Claim, Reference, Vouch
-from goodwill.case.treatment import Concern, Pulse
 from goodwill.codebook.trust import FACETS
+
+if TYPE_CHECKING:
+    from goodwill.case.folds import Folds
 
 WEIGHT_OF_INDEPENDENT_REFERENCE = 1.0
 WEIGHT_OF_SUPPLIED_REFERENCE = 0.3
@@ -54,34 +51,7 @@ class Standing:
     promptness: Estimate
 
 
-class Folds(Protocol):
-    """What a standing is read from; a case offers it."""
-
-    @property
-    def promises(self) -> tuple[Promise, ...]: ...  # noqa: D102
-    @property
-    def bills(self) -> tuple[Bill, ...]: ...  # noqa: D102
-    @property
-    def claims(self) -> tuple[Claim, ...]: ...  # noqa: D102
-    @property
-    def references(self) -> tuple[Reference, ...]: ...  # noqa: D102
-    @property
-    def vouches(self) -> tuple[Vouch, ...]: ...  # noqa: D102
-    @property
-    def concessions(self) -> tuple[Concession, ...]: ...  # noqa: D102
-    @property
-    def accommodations(self) -> tuple[Accommodation, ...]: ...  # noqa: D102
-    @property
-    def concerns(self) -> tuple[Concern, ...]: ...  # noqa: D102
-    @property
-    def pulses(self) -> tuple[Pulse, ...]: ...  # noqa: D102
-    @property
-    def breaches(self) -> tuple[Breach, ...]: ...  # noqa: D102
-
-    def contested(self, ident: str) -> bool: ...  # noqa: D102
-
-
-def standing(folds: Folds, side: str, today: date) -> Standing:
+def standing(folds: "Folds", side: str, today: date) -> Standing:
     """Weigh the acts of one side; contested acts and unconfirmed readings do not count.
 
     Each act speaks for one facet only, so that lateness does not become dishonesty, nor kindness skill.
@@ -91,7 +61,7 @@ def standing(folds: Folds, side: str, today: date) -> Standing:
     return Standing(*(reckon(tuple(e for e in counted if e.facet == facet), today) for facet in FACETS))
 
 
-def evidence(folds: Folds, side: str, today: date) -> Iterator[Evidence]:
+def evidence(folds: "Folds", side: str, today: date) -> Iterator[Evidence]:
     """Give the acts of one side, each under the facet it speaks for."""
     yield from _from_promises(folds, side, today)
     yield from _from_bills(folds, side, today)
@@ -103,7 +73,7 @@ def evidence(folds: Folds, side: str, today: date) -> Iterator[Evidence]:
             yield Evidence(facet, breach.id, breach.day, 0.0, of=breach.of)
 
 
-def _from_promises(folds: Folds, side: str, today: date) -> Iterator[Evidence]:
+def _from_promises(folds: "Folds", side: str, today: date) -> Iterator[Evidence]:
     for p in folds.promises:
         if p.by != side or not p.confirmed or not p.settled(today):
             continue
@@ -114,13 +84,13 @@ def _from_promises(folds: Folds, side: str, today: date) -> Iterator[Evidence]:
             yield Evidence("integrity", p.ended_by or p.id, day, float(p.state == "kept"), of=p.id)
 
 
-def _from_bills(folds: Folds, side: str, today: date) -> Iterator[Evidence]:
+def _from_bills(folds: "Folds", side: str, today: date) -> Iterator[Evidence]:
     for bill in folds.bills:
         if bill.to == side and bill.due is not None and (bill.settled or bill.overdue(today)):
             yield Evidence("promptness", bill.id, bill.settled or bill.due, float(bill.days_late(today) <= 0))
 
 
-def _from_network(folds: Folds, side: str, today: date) -> Iterator[Evidence]:
+def _from_network(folds: "Folds", side: str, today: date) -> Iterator[Evidence]:
     for ref in folds.references:
         if ref.about == side and ref.by != side:
             weight = WEIGHT_OF_INDEPENDENT_REFERENCE if ref.independent() else WEIGHT_OF_SUPPLIED_REFERENCE
@@ -138,7 +108,7 @@ def _from_network(folds: Folds, side: str, today: date) -> Iterator[Evidence]:
             yield Evidence("integrity", told[-1].id, told[-1].day, float(state == "confirmed"), of=claim.id)
 
 
-def _from_treatment(folds: Folds, side: str, today: date) -> Iterator[Evidence]:
+def _from_treatment(folds: "Folds", side: str, today: date) -> Iterator[Evidence]:
     for concession in folds.concessions:
         if concession.by == side and concession.confirmed:
             yield Evidence("benevolence", concession.id, concession.day, 1.0)

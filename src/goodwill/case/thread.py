@@ -144,6 +144,12 @@ def unanswered(thread: tuple[Message, ...]) -> tuple[Message, ...]:
     return tuple(reversed(tail))
 
 
+def words_of(reading: Entry, message: Entry) -> str:
+    """Give the words of a message that a reading is of; without a span, all of them."""
+    span = reading.source
+    return message.words[span.start : span.end] if span.start is not None else message.words
+
+
 def _reading(entry: Entry, message: Entry, book: Book) -> Reading:
     span, chance = entry.source, entry.number("p")
     start, end = span.start or 0, span.end if span.end is not None else len(message.words)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from goodwill.case.parties import ME
+from goodwill.case.thread import words_of
 from goodwill.ledger.book import Book
 from goodwill.ledger.entry import Entry
 from goodwill.ledger.seal import digest
@@ -89,33 +90,20 @@ class Comparable:
 def concerns(book: Book) -> Iterator[Concern]:
     """Fold a book into concerns, those recorded and those a reader saw in a message."""
     for e in book.kinds("concern"):
-        answer = _answer(book.citing(e.id, "answer"), e.get("by"))
-        yield Concern(
-            e.id,
-            e.get("by"),
-            e.get("to"),
-            e.day,
-            e.words,
-            answer.day if answer else None,
-            answer.id if answer else "",
-        )
+        yield _concern(e, e, e.words, book)
     for reading in book.kinds("reading"):
         message = book.find(reading.get("of"))
-        if reading.get("move") != "concern" or message is None:
-            continue
-        given = book.citing(reading.id, "answer") + book.citing(message.id, "answer")
-        answer = _answer(given, message.get("by"))
-        span = reading.source
-        yield Concern(
-            reading.id,
-            message.get("by"),
-            message.get("to"),
-            message.day,
-            message.words[span.start : span.end] if span.start is not None else message.words,
-            answer.day if answer else None,
-            answer.id if answer else "",
-            bool(book.citing(reading.id, "confirm")),
-        )
+        if reading.get("move") == "concern" and message is not None:
+            yield _concern(reading, message, words_of(reading, message), book)
+
+
+def _concern(raised: Entry, said: Entry, words: str, book: Book) -> Concern:
+    """Give a concern: the entry that raises it, and the one in which it was said, which may be the same."""
+    by = said.get("by")
+    answer = _answer(book.citing(raised.id, "answer") + book.citing(said.id, "answer"), by)
+    day, ident = (answer.day, answer.id) if answer else (None, "")
+    confirmed = raised is said or bool(book.citing(raised.id, "confirm"))
+    return Concern(raised.id, by, said.get("to"), said.day, words, day, ident, confirmed)
 
 
 def _answer(given: tuple[Entry, ...], raiser: str) -> Entry | None:

@@ -67,14 +67,13 @@ class Desk(OpenBook):
 
     def brief(self, party: str, today: date, most: int = MOST_SHOWN) -> Brief:
         """Write the brief of one counterparty."""
-        whole = self.case(today)
-        return self.brief_in(whole, self.counterparty(party, whole), most)
+        return _brief(self.among(party, today), most)
 
     def briefs(self, today: date, parties: Collection[str] = ()) -> tuple[Brief, ...]:
         """Write the brief of each counterparty worth one, or of those named."""
         whole = self.case(today)
-        wanted = [self.counterparty(name, whole) for name in parties] or self.parties(today)
-        return tuple(self.brief_in(whole, party) for party in wanted)
+        named = [whole.among(self.counterparty(name, whole)) for name in parties]
+        return tuple(_brief(narrowed) for narrowed in named or self.relations(today))
 
     def briefs_of(self, brought: "Brought", today: date, parties: Collection[str] = ()) -> tuple[Brief, ...]:
         """Write the brief of each counterparty named in files just brought, or of those named."""
@@ -82,12 +81,11 @@ class Desk(OpenBook):
             return self.briefs(today, parties)
         whole = self.case(today)
         here = {whole.who.resolve(mention) for mention in brought.mentions.values()}
-        return tuple(self.brief_in(whole, party) for party in self.parties(today) if party in here)
+        return tuple(_brief(narrowed) for narrowed in self.relations(today) if narrowed.party in here)
 
     def brief_in(self, whole: Case, party: str, most: int = MOST_SHOWN) -> Brief:
         """Write the brief of one counterparty of a case already read."""
-        narrowed = whole.among(party)
-        return compose(narrowed, tuple(run(ROSTER, narrowed)), most)
+        return _brief(whole.among(party), most)
 
     def findings(self, party: str, today: date) -> tuple[Finding, ...]:
         """Give every finding about one counterparty, unsorted and uncut."""
@@ -172,3 +170,8 @@ class Desk(OpenBook):
         from goodwill.desk.watching import everything_due
 
         return everything_due(self.case(today))
+
+
+def _brief(narrowed: Case, most: int = MOST_SHOWN) -> Brief:
+    """Write the brief of a case narrowed to one counterparty."""
+    return compose(narrowed, tuple(run(ROSTER, narrowed)), most)

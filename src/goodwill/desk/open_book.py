@@ -1,6 +1,6 @@
 """A book that lies open: whose it is, what it means on a day, who is who in it, and what is written into it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -81,8 +81,12 @@ class OpenBook:
 
     def parties(self, today: date) -> tuple[str, ...]:
         """Name the counterparties there is something to say about, busiest first."""
+        return tuple(narrowed.party for narrowed in self.relations(today))
+
+    def relations(self, today: date) -> Iterator[Case]:
+        """Give the case of each counterparty there is something to say about, busiest first."""
         whole = self.case(today)
-        return tuple(party for party in whole.counterparties if parties.worth_a_brief(whole.among(party)))
+        return filter(parties.worth_a_brief, map(whole.among, whole.counterparties))
 
     def acquaintances(self, today: date) -> tuple[Party, ...]:
         """Name the counterparties there is something to say about, busiest first, with every way they are named."""
