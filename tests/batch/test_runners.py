@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
+from tests.batch.one_by_one import OneByOne
 
 from goodwill.batch import daft_runner
 from goodwill.batch.letters import DESK, Letter, dealt, packed, post_of, together, unpacked
 from goodwill.batch.network_desk import Sizes, desk
 from goodwill.batch.network_plan import trust_in_parts
-from goodwill.batch.one_by_one import OneByOne
 from goodwill.batch.runners import estimator
 from goodwill.batch.score_file import score
 from goodwill.measures import network

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from goodwill.desk.config import BadConfig, default_book, settings
+from goodwill.desk.config import BadConfig, Settings, default_book, settings
 from goodwill.desk.draft import waivers
 from goodwill.desk.identity import identified
 from goodwill.desk.writing import restored, written
@@ -28,13 +28,13 @@ def test_the_nearest_file_counts_and_the_environment_above_it(tmp_path: Path, mo
     (tmp_path / "pyproject.toml").write_text('[tool.goodwill]\nme = ["Maria"]\nbook = "x.book"\n')
     (tmp_path / "a" / "pyproject.toml").write_text("[tool.other]\n")
     found = settings(inner)
-    assert found["me"].value == ["Maria"]
-    assert found["book"].value == str(tmp_path / "x.book")
-    assert found["me"].origin == str(tmp_path / "pyproject.toml")
+    assert found.me == ("Maria",)
+    assert found.book == str(tmp_path / "x.book")
+    assert found.origins["me"] == str(tmp_path / "pyproject.toml")
     (inner / "goodwill.toml").write_text('me = ["Bo"]\n')
-    assert set(settings(inner)) == {"me"}
+    assert settings(inner) == Settings(me=("Bo",), origins={"me": str(inner / "goodwill.toml")})
     monkeypatch.setenv("GOODWILL_BOOK", "y.book")
-    assert (settings(inner)["book"].value, settings(inner)["book"].origin) == ("y.book", "GOODWILL_BOOK")
+    assert (settings(inner).book, settings(inner).origins["book"]) == ("y.book", "GOODWILL_BOOK")
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_a_tool_table_that_is_none_is_named(tmp_path: Path) -> None:
     with pytest.raises(BadConfig, match="must be a table"):
         settings(tmp_path)
     (tmp_path / "pyproject.toml").write_text("tool = 3\n")
-    assert settings(tmp_path) == {}
+    assert settings(tmp_path) == Settings()
 
 
 def test_there_is_a_place_for_the_users_own_book() -> None:

@@ -1,12 +1,13 @@
 """Settings: from the nearest goodwill.toml or [tool.goodwill], each with the place it came from."""
 
 import os
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from goodwill.desk.fault import DeskFault
 
-KNOWN = {"me": list, "book": str, "fail_on": str}
+KNOWN = ("me", "book", "fail_on")
 LEVELS = ("info", "advice", "warning", "never")
 
 
@@ -15,24 +16,25 @@ class BadConfig(DeskFault, ValueError):  # noqa: N818 - said to the user as it i
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
-    """One setting: its value, and where it was said."""
+class Settings:
+    """The settings that hold somewhere; one that nobody set is empty. `origins`: by name, the place where it was set."""
 
-    name: str
-    value: object
-    origin: str
+    me: tuple[str, ...] = ()
+    book: str = ""
+    fail_on: str = ""
+    origins: Mapping[str, str] = field(default_factory=dict)
 
 
-def settings(folder: Path) -> dict[str, Setting]:
+def settings(folder: Path) -> Settings:
     """Read the settings that hold in a folder: its own file, else the nearest above it, then the environment."""
-    found: dict[str, Setting] = {}
+    found = Settings()
     for place in (folder, *folder.parents):
         table, file = _table(place)
         if table is not None:
-            found = {name: _checked(name, value, file) for name, value in table.items()}
+            found = _checked(table, file)
             break
     if book := os.environ.get("GOODWILL_BOOK"):
-        found["book"] = Setting("book", book, "GOODWILL_BOOK")
+        return replace(found, book=book, origins={**found.origins, "book": "GOODWILL_BOOK"})
     return found
 
 
@@ -66,16 +68,25 @@ def _read(file: Path) -> dict[str, object]:
         raise BadConfig(f"{file}: {error}") from error
 
 
-def _checked(name: str, value: object, file: Path) -> Setting:
-    if name not in KNOWN:
-        from difflib import get_close_matches
+def _checked(table: dict[str, object], file: Path) -> Settings:
+    for name in table:
+        if name not in KNOWN:
+            from difflib import get_close_matches
 
-        near = get_close_matches(name, KNOWN, 1)
-        raise BadConfig(f"{file}: unknown key {name}" + (f"; did you mean {near[0]}?" if near else ""))
-    if not isinstance(value, KNOWN[name]) or (name == "me" and not all(isinstance(v, str) for v in value)):
-        raise BadConfig(f"{file}: {name} must be a {KNOWN[name].__name__}")
-    if name == "fail_on" and value not in LEVELS:
-        raise BadConfig(f"{file}: fail_on must be one of {', '.join(LEVELS)}, not {value}")
-    if name == "book" and "://" not in str(value):
-        value = str(file.parent / Path(str(value)).expanduser())
-    return Setting(name, value, str(file))
+            near = get_close_matches(name, KNOWN, 1)
+            raise BadConfig(f"{file}: unknown key {name}" + (f"; did you mean {near[0]}?" if near else ""))
+    me, book, level = table.get("me", []), _text("book", table, file), _text("fail_on", table, file)
+    if not isinstance(me, list) or not all(isinstance(way, str) for way in me):
+        raise BadConfig(f"{file}: me must be a list")
+    if "fail_on" in table and level not in LEVELS:
+        raise BadConfig(f"{file}: fail_on must be one of {', '.join(LEVELS)}, not {level}")
+    if "book" in table and "://" not in book:
+        book = str(file.parent / Path(book).expanduser())
+    return Settings(tuple(me), book, level, dict.fromkeys(table, str(file)))
+
+
+def _text(name: str, table: dict[str, object], file: Path) -> str:
+    value = table.get(name, "")
+    if not isinstance(value, str):
+        raise BadConfig(f"{file}: {name} must be a str")
+    return value

@@ -25,6 +25,5 @@ def told(book: Path) -> Desk:
     """Bring all three stories into a book of their own and open the desk on it."""
     for name in STORIES:
         folder = stories() / name
-        own = settings(folder)["me"].value
-        Desk.open(book, tuple(str(way) for way in own) if isinstance(own, list) else ()).bring([folder])
+        Desk.open(book, settings(folder).me).bring([folder])
     return Desk.open(book)

@@ -76,8 +76,8 @@ def _charter(read: list[Line], file: str) -> Item:
 def _terms(read: list[Line]) -> dict[str, str] | Invalid:
     """Find the days that the clauses set; a clause that was struck out, or its blank left open, sets none."""
     terms: dict[str, str] = {}
-    for start, text in _clauses(read):
-        term = _TERMS.get(_CLAUSE.match(text)[1], "")  # type: ignore[index]
+    for start, title, text in _clauses(read):
+        term = _TERMS.get(title, "")
         if term == "review":
             if (found := _DAY.search(text)) and _day(found[1]) is None:
                 return Invalid(f"no such day: {found[1]}", line=start)
@@ -87,19 +87,21 @@ def _terms(read: list[Line]) -> dict[str, str] | Invalid:
     return terms
 
 
-def _clauses(read: list[Line]) -> Iterator[tuple[int, str]]:
-    """Give each numbered clause with its first line: it runs to the next one, to an empty line or to a signature."""
-    start, text = 0, ""
+def _clauses(read: list[Line]) -> Iterator[tuple[int, str, str]]:
+    """Give the line, title and text of each numbered clause, which ends at the next, an empty line or a signature."""
+    start, title, text = 0, "", ""
     for line in read:
         plain = line.text.strip()
-        begins = bool(_CLAUSE.match(plain + " "))
-        if text and (begins or not plain or plain.startswith(SIGNED)):
-            yield start, text
+        begun = _CLAUSE.match(plain + " ")
+        if text and (begun or not plain or plain.startswith(SIGNED)):
+            yield start, title, text
             text = ""
-        if begins or text:
-            start, text = (line.number, plain + " ") if begins else (start, f"{text}{plain} ")
+        if begun:
+            start, title, text = line.number, begun[1], plain + " "
+        elif text:
+            text += plain + " "
     if text:
-        yield start, text
+        yield start, title, text
 
 
 def _one_of(name: str, sides: tuple[str, str]) -> bool:

@@ -57,8 +57,8 @@ class Commands(click.Group):
         """Load a command from the file of its name."""
         if cmd_name not in COMMANDS:
             return None
-        found = import_module(f"goodwill.faces.cli.{cmd_name}_command")
-        return found.command  # type: ignore[no-any-return]
+        found: click.Command = import_module(f"goodwill.faces.cli.{cmd_name}_command").command
+        return found
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without loading them."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from goodwill.desk.config import Setting
+    from goodwill.desk.config import Settings
     from goodwill.desk.desk import Desk
 
 FORMATS = ("text", "json", "html", "md")
@@ -42,7 +42,7 @@ class Asked:
         """Fill what was not told here with what was told before the command."""
         return Asked(self.book or other.book, (*self.me, *other.me)) if other else self
 
-    def settings(self, folder: Path | None = None) -> "dict[str, Setting]":
+    def settings(self, folder: Path | None = None) -> "Settings":
         """Read the settings of a folder, by default the one the command runs in."""
         from goodwill.desk.config import settings
 
@@ -52,22 +52,18 @@ class Asked:
         """Say how loud a finding must be to end with 1: as told, else as set, else a warning."""
         if told:
             return told
-        found = self.settings(folder)
-        return str(found["fail_on"].value) if "fail_on" in found else "warning"
+        return self.settings(folder).fail_on or "warning"
 
     def held(self, folder: Path | None = None) -> tuple[str, tuple[str, ...]]:
         """Give the book that was told, set, or is the user's own; and the user's names."""
         found = self.settings(folder)
-        own = found["me"].value if "me" in found else ()
-        me = self.me or tuple(str(name) for name in own if isinstance(own, list))  # type: ignore[attr-defined]
-        return self.place(folder), me
+        return self.place(folder), self.me or found.me
 
     def place(self, folder: Path | None = None) -> str:
         """Say where the book is: as told, else as set, else the user's own place."""
         from goodwill.desk.config import default_book
 
-        found = {} if self.book else self.settings(folder)
-        return self.book or str(found["book"].value if "book" in found else default_book())
+        return self.book or self.settings(folder).book or str(default_book())
 
     def desk(self, folder: Path | None = None, *, create: bool = True) -> "Desk":
         """Open the desk on the book."""

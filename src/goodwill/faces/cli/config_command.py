@@ -17,11 +17,9 @@ def show(asked: Asked) -> int:
     from goodwill.desk.config import default_book
 
     found = asked.settings()
-    book = (asked.book, "--book") if asked.book else (str(default_book()), "default")
-    if not asked.book and "book" in found:
-        book = (str(found["book"].value), found["book"].origin)
-    click.echo(f"book = {book[0]}  ({book[1]})")
-    for name, setting in sorted(found.items()):
-        if name != "book":
-            click.echo(f"{name} = {setting.value}  ({setting.origin})")
+    told = "--book" if asked.book else found.origins.get("book", "default")
+    click.echo(f"book = {asked.book or found.book or default_book()}  ({told})")
+    for name, value in (("fail_on", found.fail_on), ("me", list(found.me))):
+        if name in found.origins:
+            click.echo(f"{name} = {value}  ({found.origins[name]})")
     return 0
