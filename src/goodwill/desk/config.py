@@ -17,7 +17,7 @@ class BadConfig(DeskFault, ValueError):  # noqa: N818 - said to the user as it i
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings that hold somewhere; one that nobody set is empty. `origins`: by name, the place where it was set."""
+    """The settings that hold somewhere, empty where nobody set one; `origins` names the place of each that was set."""
 
     me: tuple[str, ...] = ()
     book: str = ""
