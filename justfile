@@ -4,6 +4,10 @@
 default:
     @just --list
 
+# every check a change must pass: tests, style, types, direction, lock
+check:
+    .ci/run
+
 # the three stories, brought and briefed
 demo:
     uv run goodwill demo
@@ -15,10 +19,6 @@ serve:
 # every test
 test *ARGS:
     uv run pytest {{ARGS}}
-
-# every check a change must pass
-ci:
-    .ci/run
 
 # style, types and direction, without the tests
 lint:

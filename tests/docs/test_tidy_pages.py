@@ -68,6 +68,7 @@ def test_make_and_just_and_ci_name_the_same_commands():
     assert "run goodwill demo" in make
     assert "run pytest" in make
     assert "uv run goodwill demo" in just
+    assert "\ncheck:\n    .ci/run\n" in just
     for command in ("uv run pytest", "ruff check", "mypy", "lint-imports", "uv lock --check"):
         assert command in ci
     assert ci.startswith("#!/usr/bin/env bash")
