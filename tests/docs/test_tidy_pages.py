@@ -84,7 +84,9 @@ def test_changelog_fragments_are_named_and_short():
             name, kind, suffix = path.name.split(".")
             assert re.fullmatch(r"[a-z]+(-[a-z]+)*", name)
             assert (kind in KINDS, suffix) == (True, "md")
-            assert 0 < len(path.read_text("utf-8").strip()) <= 400
+            text = path.read_text("utf-8").strip()
+            assert len(text) <= 400
+            assert re.fullmatch(r"[`A-Z].+\.", text, re.DOTALL), text
 
 
 def test_no_tracked_file_names_a_machine_or_a_tool_of_its_making():

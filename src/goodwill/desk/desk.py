@@ -34,10 +34,17 @@ if TYPE_CHECKING:
 
 
 class Desk(OpenBook):
-    """A book, opened by someone, and all that may be asked of it; a verb loads what it needs when it is first used."""
+    """A book, opened by someone, and all that may be asked of it; a verb loads what it needs when it is first used.
+
+    A name that is not in the book, or that several have, raises UnknownParty or UnknownDeal; a book that cannot be
+    read or written raises StoreFault. What cannot be read in a file is no error: it is counted, with its reason.
+    """
 
     def bring(self, paths: Collection[Path | str], party: Collection[str] = (), **hints: Unpack["Hinted"]) -> "Brought":
-        """Bring files and folders into the book; bringing them again adds nothing."""
+        """Bring files and folders into the book; bringing them again adds nothing.
+
+        `party` takes only what concerns these names; `hints` say what files do not: columns, label, charset, day.
+        """
         *_, last = self.bringing(paths, party, **hints)
         return last
 
@@ -118,7 +125,7 @@ class Desk(OpenBook):
         return dealing(*at_the_table(self, name, today, party))
 
     def improve(self, name: str, today: date, party: str = "") -> "Improvement":
-        """Look for swaps that would leave both sides of a signed deal better off."""
+        """Look for swaps of options that would leave both sides of a signed deal better off."""
         from goodwill.brief.improving import improving
         from goodwill.desk.deals import at_the_table
 
@@ -132,7 +139,10 @@ class Desk(OpenBook):
         return offering(*at_the_table(self, name, today, party), aim)
 
     def check(self, draft: str, to: str = "", today: date | None = None, file: str = "") -> "Checked":
-        """Check a draft against the ledger: the findings that rest on the draft, and the waivers in it."""
+        """Check a draft against the ledger: the findings that rest on the draft, and the waivers in it.
+
+        `to` names the other side, else the draft's own `To:` line does; `today` is by default the day it is here.
+        """
         from goodwill.desk.checking import check
 
         return check(self, draft, to, today or date.today(), file)
@@ -160,7 +170,7 @@ class Desk(OpenBook):
         return cited(self, kind, of, today, values, words)
 
     def watch(self, today: date, *, remember: bool = True) -> "Watched":
-        """Say what worsened since the last look, and what is open with everybody."""
+        """Say what worsened since the last look, and what is open; with `remember`, this look is the last one then."""
         from goodwill.desk.watching import watched
 
         return watched(self, today, keep=remember)
