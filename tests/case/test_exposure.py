@@ -7,13 +7,13 @@ from goodwill.case.exposure import (
     at_stake,
     deciding,
     defaults,
-    impressions,
     largest_step,
     lowered,
     reasons_before,
     safeguards,
     stakes,
 )
+from goodwill.case.impressions import impressions
 from goodwill.case.payments import bills
 from ledgers import book_of, case_of
 

@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 from referencing import Registry, Resource
 
-from goodwill.brief.deal_page import deal_document
+from goodwill.brief.deal_document import deal_document
 from goodwill.brief.document import brief_document, finding_document
 from goodwill.brief.improve_page import improve_document
 from goodwill.brief.offer_page import offer_document

@@ -1,1 +1,1 @@
-"""The same measures over data that outgrow one machine."""
+"""Whole files scored at once, on one machine or several, by the same measures; the book is not asked."""

@@ -1,1 +1,1 @@
-"""What a person reads: standing, mirror, findings, what is owed, what to do and say."""
+"""What a person reads: standing, mirror, findings, what is owed, what to do and say; as a page and as data."""

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from goodwill.brief.deal_document import heading_document, proposal_document
 from goodwill.brief.deal_gaps import listed
-from goodwill.brief.deal_page import deal_laid_out, gaps, heading_document, proposal_document, proposal_line
+from goodwill.brief.deal_page import deal_laid_out, gaps, proposal_line
 from goodwill.brief.document import Document
 from goodwill.brief.improving import LEAST, SURE, Improvement, Swap
 from goodwill.brief.line import Line

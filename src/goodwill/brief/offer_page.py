@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from goodwill.brief.deal_page import deal_laid_out, gaps, heading_document
+from goodwill.brief.deal_document import heading_document
+from goodwill.brief.deal_page import deal_laid_out, gaps
 from goodwill.brief.document import Document, rounded
 from goodwill.brief.line import Line
 from goodwill.brief.offer_words import said

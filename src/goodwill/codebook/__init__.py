@@ -1,1 +1,1 @@
-"""The closed lists of the field's terms, each with its definition and source."""
+"""The closed lists of the field's terms, each with its definition and source; no rule and no wording for users."""

@@ -1,1 +1,1 @@
-"""The desk: the only place where doors, store, reader and rules meet."""
+"""Where doors, store, reader and rules meet, and nowhere else: each verb in `desk.py`, its doing in a file beside."""

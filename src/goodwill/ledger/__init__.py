@@ -1,1 +1,1 @@
-"""What was said and done, one dated entry a line, never rewritten."""
+"""What was said and done, one dated entry a line, never rewritten; what it means is for `case` to say."""

@@ -1,1 +1,1 @@
-"""The numbers: arrays in, arrays out; no ledger, no party, no clock."""
+"""The numbers: arrays in, arrays out, one measure a file; no ledger, no party, no clock."""

@@ -1,1 +1,1 @@
-"""The language reader: a witness that reads a message once and says what it saw, where."""
+"""The language reader: a witness that reads a message once and says what it saw, where; it judges nobody."""

@@ -1,1 +1,1 @@
-"""Five shelves of rules that do not know each other."""
+"""Five shelves of rules that do not know each other: one rule a file; arithmetic stands in `case` and `measures`."""

@@ -1,1 +1,1 @@
-"""Drafts with slots that only the ledger may fill."""
+"""Words to send: drafts with slots that only the ledger may fill, and the choice among them."""

@@ -56,7 +56,8 @@ def _seen(desk: "Desk", which: tuple[str, date, str], view: str, aim: float | No
 
         offered = desk.offer(*which, aim)
         return offer_page(offered), offer_document(offered)
-    from goodwill.brief.deal_page import deal_document, deal_page, points_page
+    from goodwill.brief.deal_document import deal_document
+    from goodwill.brief.deal_page import deal_page, points_page
 
     told = desk.deal(*which)
     points = view == "points"

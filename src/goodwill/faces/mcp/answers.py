@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from goodwill.brief.deal_page import deal_document
+from goodwill.brief.deal_document import deal_document
 from goodwill.brief.document import Document, brief_document, due_document, party_document
 from goodwill.brief.marked import draft_document
 from goodwill.brief.vetting_page import vetting_document

@@ -1,1 +1,1 @@
-"""Set a realistic default of trust."""
+"""Set a realistic default of trust: the rules with the letter D."""

@@ -1,1 +1,1 @@
-"""Earn trust with kept promises and labelled concessions, and repair it."""
+"""Earn trust with kept promises and labelled concessions, and repair it: the rules with the letter E."""

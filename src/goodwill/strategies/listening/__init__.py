@@ -1,1 +1,1 @@
-"""Listen and be fair."""
+"""Listen and be fair: the rules with the letter L."""

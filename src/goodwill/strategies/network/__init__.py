@@ -1,1 +1,1 @@
-"""Choose partners through the network and with due diligence."""
+"""Choose partners through the network and with due diligence: the rules with the letter N."""

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from goodwill.case.case import Case
 from goodwill.case.diligence import checks_on, commitments, known_well, references_on
-from goodwill.case.exposure import impressions
+from goodwill.case.impressions import impressions
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
 

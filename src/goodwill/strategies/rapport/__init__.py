@@ -1,1 +1,1 @@
-"""Build rapport before bargaining."""
+"""Build rapport before bargaining: the rules with the letter R."""
