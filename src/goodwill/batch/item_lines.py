@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +13,7 @@ from goodwill.batch.csv_days import written
 from goodwill.batch.item_figures import FIGURES, STATES, Figures
 from goodwill.batch.item_layout import WHO, Plan
 from goodwill.batch.item_pieces import Piece, pieces
-from goodwill.batch.parquet_cells import arrow
+from goodwill.batch.parquet_cells import Arrow, arrow
 from goodwill.batch.score_lines import decimals, lines, quoted, states
 from goodwill.batch.score_reasons import reason_text
 
@@ -94,10 +94,10 @@ def _parquet(path: Path, seen: Plan, found: Answers, out: Path) -> None:
     sink.close()
 
 
-def _columns(seen: Plan, found: Answers, names: list[Bytes], rows: slice) -> dict[str, Any]:
+def _columns(seen: Plan, found: Answers, names: list[Bytes], rows: slice) -> dict[str, Arrow]:
     pyarrow, _ = arrow()
     texts = (pyarrow.array(_texts(cells), pyarrow.string()) for cells in names)
-    columns: dict[str, Any] = dict(zip(_names(seen), texts, strict=False))
+    columns: dict[str, Arrow] = dict(zip(_names(seen), texts, strict=False))
     for name, day in zip(DAYS, found.days, strict=True):
         since = np.nan_to_num(day[rows] - UNIX).astype(np.int32)
         columns[name] = pyarrow.array(since, pyarrow.int32(), mask=np.isnan(day[rows])).cast(pyarrow.date32())

@@ -11,11 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 Bytes = NDArray[np.uint8]
+Arrow = Any  # pyarrow ships no types
 _BATCH = 200_000
 _HEAD = 20_000
 
 
-def arrow() -> tuple[Any, Any]:
+def arrow() -> tuple[Arrow, Arrow]:
     """Return pyarrow and its reader of Parquet; raises ValueError when it is not installed."""
     if find_spec("pyarrow") is None:
         raise ValueError("reading or writing Parquet needs pyarrow: install goodwill[batch], or use CSV")
@@ -47,7 +48,7 @@ def batches(path: Path, places: dict[str, int]) -> Iterator[tuple[int, dict[str,
         begin += len(batch)
 
 
-def texts(column: Any) -> Bytes:  # noqa: ANN401 (pyarrow ships no types)
+def texts(column: Arrow) -> Bytes:
     """Return a column as rows of bytes filled up with zeros; what is missing is empty."""
     held = [b"" if value is None else str(value).strip().replace("\0", "").encode() for value in column.to_pylist()]
     made = np.array(held, dtype=np.bytes_)

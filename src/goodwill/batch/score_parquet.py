@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,13 +9,12 @@ from numpy.typing import NDArray
 from goodwill.batch.csv_cells import Reject
 from goodwill.batch.csv_chunks import Bytes
 from goodwill.batch.csv_numbers import times
-from goodwill.batch.parquet_cells import arrow
+from goodwill.batch.parquet_cells import Arrow, arrow
 from goodwill.batch.party_codes import PartyCodes
 from goodwill.batch.rating_rows import PAIRS, Rows
 from goodwill.batch.table_layout import layout
 from goodwill.measures.network import Trust
 
-Arrow = Any  # pyarrow ships no types
 Floats = NDArray[np.float64]
 _BATCH = 500_000
 
@@ -34,7 +32,7 @@ def rows(path: Path, needed: tuple[str, ...], codes: PartyCodes) -> Iterator[Row
         begin += len(batch)
 
 
-def _rows(columns: dict[str, Any], codes: PartyCodes, begin: int) -> Rows:
+def _rows(columns: dict[str, Arrow], codes: PartyCodes, begin: int) -> Rows:
     cells = {name: _cells(columns[name]) for name in PAIRS}
     at = _times(columns["at"], cells["at"])
     value = _floats(columns["value"]) if "value" in columns else np.zeros(len(at))
@@ -78,8 +76,8 @@ def write(found: Trust, pieces: Iterator[Rows], out: Path) -> None:
         sink.close()
 
 
-def _columns(found: Trust, piece: Rows, part: slice) -> dict[str, Any]:
-    columns: dict[str, Any] = {name: _texts(piece.written[name]) for name in PAIRS}
+def _columns(found: Trust, piece: Rows, part: slice) -> dict[str, Arrow]:
+    columns: dict[str, Arrow] = {name: _texts(piece.written[name]) for name in PAIRS}
     figures = zip(Trust._fields[:7], found[:7], strict=True)
     columns |= {name: figure[part] for name, figure in figures}
     if found.reasons is not None:

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING
 
 from goodwill.case.thread import DRAFT
 from goodwill.findings.finding import Exhibit, Finding
+
+if TYPE_CHECKING:
+    from goodwill.brief.document import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def accepted(text: str, finding: Finding) -> str:
     return f"{text.rstrip()}\n\n{finding.reword}\n"
 
 
-def draft_document(text: str, finding: Finding) -> dict[str, Any]:
+def draft_document(text: str, finding: Finding) -> "Document":
     """Give a finding as data; what the draft leaves out has the whole draft for its place."""
     from goodwill.brief.document import finding_document
 

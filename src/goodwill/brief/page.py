@@ -191,5 +191,5 @@ def _open_questions(brief: Brief) -> Iterator[Line]:
         yield Line(brief.guard)
 
 
-def _day(day: object, brief: Brief) -> str:
-    return spoken_days(str(day), brief.as_of)
+def _day(day: date, brief: Brief) -> str:
+    return spoken_days(day.isoformat(), brief.as_of)

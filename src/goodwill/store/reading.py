@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from sqlcipher3 import dbapi2
@@ -28,7 +28,12 @@ _PRAGMAS: Final = (
     "cell_size_check = ON",
 )
 
-Connection = Any
+if TYPE_CHECKING:
+    import sqlite3  # SQLCipher's own connection has the same methods, and no types
+
+    Connection = sqlite3.Connection
+else:
+    Connection = dbapi2.Connection
 
 
 def sound(version: tuple[int, ...]) -> bool:
@@ -50,7 +55,7 @@ def connect(path: Path, key: str = "", patience: float = PATIENCE) -> Connection
     if not sound(dbapi2.sqlite_version_info):
         raise StoreFault(path, f"SQLite {dbapi2.sqlite_version} can lose writes; sqlcipher3 0.6.4 or later is needed")
     with faults(path):
-        opened = dbapi2.connect(
+        opened: Connection = dbapi2.connect(
             f"file:{quote(str(path.absolute()))}?mode=rw",
             uri=True,
             timeout=patience,

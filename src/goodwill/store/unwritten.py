@@ -1,6 +1,6 @@
 """A book that was never written: empty to read, and it takes nothing in."""
 
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from goodwill.ledger.book import Book
 from goodwill.store.fault import StoreFault
@@ -20,7 +20,7 @@ class Unwritten:
         """Give no head; a chain that was never begun has none."""
         return ""
 
-    def _refuse(self, *_args: Any, **_named: Any) -> NoReturn:  # noqa: ANN401
+    def _refuse(self, *_args: object, **_named: object) -> NoReturn:
         raise StoreFault("no book", "there is no book here")
 
     append = append_stream = keep_rejects = rejects = entries = lines = verify = erase = backup = set_mark = _refuse
