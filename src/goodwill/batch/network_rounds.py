@@ -20,8 +20,6 @@ from goodwill.measures.network_timeline import Groups, groups
 from goodwill.measures.network_weight import crowd_weight, settled_weight
 from goodwill.measures.network_witness import AFTER, USUAL, Sequels, remembered_words, sequels_of
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
 _CARRIED = ("ratings", "asked")
 
 

@@ -6,8 +6,6 @@ from datetime import date
 
 from goodwill.ledger.book import Book
 
-APOLOGY_PARTS = ("responsibility", "repair", "regret", "explanation", "repentance", "forgiveness")
-
 
 @dataclass(frozen=True, slots=True)
 class Apology:

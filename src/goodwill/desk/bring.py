@@ -12,7 +12,7 @@ from goodwill.ledger.entry import Entry
 from goodwill.ledger.invariants import fault, unknown_keys
 from goodwill.ledger.kinds import KINDS
 from goodwill.ledger.notation import Invalid
-from goodwill.ledger.party import address_in, name_in, normal
+from goodwill.ledger.party import name_in, normal
 from goodwill.moves.many import ReaderOfMany, in_batches
 from goodwill.store.candidate import candidates
 from goodwill.store.journal import Journal
@@ -173,8 +173,3 @@ def with_readings(entries: Iterator[Entry], reader: ReaderOfMany | None = None) 
 
 def _is_read(entry: Entry) -> bool:
     return entry.kind == "message" and not entry.get("recorded")
-
-
-def named(brought: Brought) -> frozenset[str]:
-    """Give the mentions of the files just read, in the form in which mentions are compared."""
-    return frozenset(normal(address_in(mention)) for mention in brought.mentions.values())

@@ -68,9 +68,12 @@ class OpenBook:
         """Find a party by id, name, mail, phone or alias; an unknown name raises UnknownParty with the nearest."""
         ident = parties.found(name, whole)
         if not ident:
-            stranger = "" if whole.counterparties else mistaken(self.book, self.identity.mentions)
-            raise UnknownParty(stranger or parties.nobody(name, whole))
+            raise UnknownParty(self.mistaken(whole) or parties.nobody(name, whole))
         return ident
+
+    def mistaken(self, whole: Case) -> str:
+        """Say that nobody in the book deals with the user under the names told, and who is there; else nothing."""
+        return "" if whole.counterparties else mistaken(self.book, self.identity.mentions)
 
     def counterparty(self, name: str, whole: Case) -> str:
         """Find someone the user deals with; the user's own name raises UnknownParty."""

@@ -15,7 +15,6 @@ from goodwill.measures.hurdle import Weights, learnt, spread
 from goodwill.measures.late_record import Book, record_in
 
 Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
 
 HORIZON = 30.0
 QUARTER = 91.0

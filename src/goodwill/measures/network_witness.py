@@ -15,7 +15,6 @@ from goodwill.measures.network_timeline import Groups, groups
 from goodwill.measures.network_track import EVER, Look, track
 
 Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
 _AHEAD = 2
 USUAL = 6.0  # reports a new witness is lent from all witnesses
 AFTER = {"praise": (0.97, 100.0), "blame": (0.6, 20.0)}  # what usually follows, and how firmly it is held at first

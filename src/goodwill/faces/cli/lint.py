@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from goodwill.case.thread import DRAFT
 from goodwill.faces.cli import shown
 from goodwill.findings.words import visible
 
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
 
 LEVELS = {"warning": "warning", "advice": "warning", "info": "note"}
 GITHUB = {"warning": "error", "advice": "warning", "info": "notice"}
-DRAFT = "draft"
 FORMATS = ("full", "concise", "json", "sarif", "github")
 
 

@@ -46,10 +46,7 @@ def command(
             shown.note(f"left aside {left}")
         shown.briefs(made, form)
         if not made and brought.read:
-            from goodwill.desk.identity import mistaken
-
-            stranger = "" if desk.case(today).counterparties else mistaken(desk.book, desk.identity.mentions)
-            shown.note(stranger or "no counterparty there is something to say about")
+            shown.note(desk.mistaken(desk.case(today)) or "no counterparty there is something to say about")
     if unread(brought):
         return 2
     return shown.status((f for brief in made for f in brief.findings), asked.level(fail_on, first_folder(paths)))
