@@ -7,21 +7,13 @@ from datetime import date
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.batch.columns import column
 
 from goodwill.batch import csv_quotes
 from goodwill.batch.csv_chunks import chunk_of
 from goodwill.batch.csv_days import days, written
 from goodwill.batch.item_rows import _marked
 from goodwill.doors.days import day
-
-
-def column(texts):
-    raw = [text.encode() for text in texts]
-    out = np.zeros((len(raw), max(1, *map(len, raw))), dtype=np.uint8)
-    for row, text in enumerate(raw):
-        out[row, : len(text)] = np.frombuffer(text, dtype=np.uint8)
-    return out
-
 
 NUMBERS = st.one_of(st.integers(0, 40), st.integers(0, 130), st.integers(1890, 2110), st.integers(0, 99_999)).map(str)
 PLAIN = st.tuples(NUMBERS, st.sampled_from("-./ "), NUMBERS, st.sampled_from("-./"), NUMBERS).map("".join)

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
+from tests.batch.columns import FIGURES, same
 from tests.batch.one_by_one import OneByOne
 
 from goodwill.batch import daft_runner
@@ -23,7 +24,6 @@ from goodwill.measures import network
 from goodwill.measures.network_columns import asked, numbered, rated
 from goodwill.measures.network_ratings import ratings
 
-FIGURES = ("p_trust", "low", "high", "n", "p_rating", "mean")
 DAY = 86_400.0
 
 
@@ -39,15 +39,6 @@ def questions(size, people, seed, days=400):
     chance = np.random.default_rng(seed + 1)
     by, about = (chance.integers(0, people + 5, size) for _ in range(2))
     return by, about, 1.3e9 + chance.integers(-5, days + 30, size) * DAY / 2
-
-
-def same(found, wanted):
-    """Counts equal; each sum, and each figure, within 1e-9 but for a rounding at the seventh digit of a record."""
-    assert found.state.tolist() == wanted.state.tolist()
-    for name in FIGURES:
-        one, other = getattr(found, name), getattr(wanted, name)
-        assert abs(one.sum() - other.sum()) <= 1e-9 * max(1.0, abs(other.sum()))
-        np.testing.assert_allclose(one, other, rtol=0, atol=1e-7)
 
 
 class Shuffling(OneByOne):

@@ -5,18 +5,11 @@ import math
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.batch.columns import column
 
 from goodwill.batch.csv_numbers import numbers, times
 from goodwill.batch.party_codes import PartyCodes
 from goodwill.batch.score_lines import decimals, lines, quoted
-
-
-def column(texts):
-    raw = [text.encode() for text in texts]
-    out = np.zeros((len(raw), max(1, *map(len, raw))), dtype=np.uint8)
-    for row, text in enumerate(raw):
-        out[row, : len(text)] = np.frombuffer(text, dtype=np.uint8)
-    return out
 
 
 def texts(table):

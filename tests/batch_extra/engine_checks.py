@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from tests.batch.columns import same
 
 from goodwill.batch.daft_runner import DaftRunner, engine, persistently
 from goodwill.batch.letters import Letter, Post, Work
@@ -19,7 +20,6 @@ from goodwill.batch.network_desk import Sizes
 from goodwill.batch.network_plan import trust_in_parts
 from goodwill.measures import network
 
-FIGURES = ("p_trust", "low", "high", "n", "p_rating", "mean")
 ROUNDS = ("opening", "weighing", "hearing", "saying", "telling", "columns", "Answering")
 PARTS = Sizes(1_500, 1_500)
 
@@ -29,14 +29,6 @@ def made(size=9_000, people=900, seed=4):
     by, about = ((people * chance.random(size) ** 2).astype(int) for _ in range(2))
     value = np.round(np.clip(chance.normal(0.3, 0.6, size), -1, 1), 1)
     return by, chance.permutation(people)[about], value, 1.3e9 + np.sort(chance.integers(0, 900, size)) * 86_400.0
-
-
-def same(found, wanted):
-    assert found.state.tolist() == wanted.state.tolist()
-    for name in FIGURES:
-        one, other = getattr(found, name), getattr(wanted, name)
-        assert abs(one.sum() - other.sum()) <= 1e-9 * max(1.0, abs(other.sum()))
-        np.testing.assert_allclose(one, other, rtol=0, atol=1e-7)
 
 
 @dataclass(frozen=True)
