@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from itertools import groupby
+from typing import Any
 
-from goodwill.brief.document import Document
 from goodwill.brief.line import Line
 from goodwill.brief.page import Page, Section
 from goodwill.case.case import Case
@@ -12,7 +12,6 @@ from goodwill.case.parties import ME
 from goodwill.case.quoting import counted, quoted
 from goodwill.findings.words import described, spoken
 from goodwill.ledger.entry import Entry
-from goodwill.ledger.kinds import SOURCE_KEYS
 
 LONGEST = 200
 
@@ -46,9 +45,9 @@ def actor(case: Case, entry: Entry) -> str:
     return "you" if ident == ME else case.name(ident) if ident else ""
 
 
-def entry_document(entry: Entry) -> Document:
+def entry_document(entry: Entry) -> dict[str, Any]:
     """Give an entry as data: its day, kind and id, what was said of it, its words, and where it came from."""
-    values = {key: value for key, value in entry.values.items() if key not in SOURCE_KEYS}
+    values = {key: value for key, value in entry.values.items() if key not in ("src", "line", "span", "recorded")}
     return {
         "id": entry.id,
         "day": entry.day.isoformat(),

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from goodwill.brief.document import Document, finding_document, iso, standing_document
+from goodwill.brief.document import Document, finding_document, standing_document
 from goodwill.brief.line import Line
 from goodwill.brief.page import Page, Section, finding_line, standing_lines
 from goodwill.brief.vetting import Check, Vetting
@@ -99,17 +99,6 @@ def vetting_document(vetting: Vetting) -> Document:
     }
 
 
-def _claim_document(claim: Claim, today: date) -> Document:
-    return {
-        "id": claim.id,
-        "words": claim.words,
-        "state": claim.state(today),
-        "age_days": (today - claim.day).days,
-        "expires": iso(claim.expires),
-        "checks": [{"id": c.id, "by": c.by, "how": c.how, "result": c.result} for c in claim.checks],
-    }
-
-
 def _reference_document(reference: Reference) -> Document:
     return {
         "id": reference.id,
@@ -119,4 +108,15 @@ def _reference_document(reference: Reference) -> Document:
         "followthrough": reference.followthrough,
         "again": reference.again or None,
         "words": reference.words,
+    }
+
+
+def _claim_document(claim: Claim, today: date) -> Document:
+    return {
+        "id": claim.id,
+        "words": claim.words,
+        "state": claim.state(today),
+        "age_days": (today - claim.day).days,
+        "expires": claim.expires.isoformat() if claim.expires else None,
+        "checks": [{"id": c.id, "by": c.by, "how": c.how, "result": c.result} for c in claim.checks],
     }

@@ -15,6 +15,7 @@ from goodwill.case.case import Case
 from goodwill.desk.clock import now
 from goodwill.desk.identity import remember
 from goodwill.desk.open_book import OpenBook
+from goodwill.desk.parties import UnknownParty as UnknownParty
 from goodwill.findings.finding import Finding
 from goodwill.findings.run import run
 from goodwill.findings.select import MOST_SHOWN

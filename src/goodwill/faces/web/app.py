@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse, Response
 from starlette.exceptions import HTTPException as Refused
 
 from goodwill.brief.render_html import STYLE
-from goodwill.desk.parties import UnknownParty
+from goodwill.desk.desk import UnknownParty
 from goodwill.faces.web import bring, confirm, debrief, draft, lookup, party, people, stories
 from goodwill.faces.web.errors import bare_page, known
 from goodwill.faces.web.gate import START, Gate, log, note
