@@ -9,6 +9,7 @@ import argparse
 import hashlib
 import os
 import re
+import zlib
 from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -18,11 +19,14 @@ from pathlib import Path
 
 import numpy as np
 import scipy.sparse as sp
+from phrases_company import Kept, Lines, kept, kept_out_of_hand, levels, seen_around
 from phrases_data import Sentence, coded, harmless
 from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import average_precision_score
 from threadpoolctl import threadpool_limits
 
 from goodwill.codebook.moves import BY_NAME, CONCESSION_LABELS, MOVES
+from goodwill.moves.company import Company
 from goodwill.moves.normalise import plain
 from goodwill.moves.phrase_file import packed
 from goodwill.moves.phrases import MOST_WEIGHT, Heard, Phrases, cue_word, learnable
@@ -59,7 +63,7 @@ class Learnt:
 
 def numbers(sentences: Sequence[Sentence], words: tuple[str, ...]) -> list[list[int]]:
     """Give the phrases of each sentence, all of whose words are known."""
-    known = Phrases((), words, {}, (), (), (), (), (), ())
+    known = Phrases((), words, {}, (), (), (), (), (), (), Company((), (), (), ()))
     heard = (
         Heard(
             known.heard(plain(s.text).split()),
@@ -125,22 +129,28 @@ def names(sentences: Sequence[Sentence]) -> set[str]:
 def out_of_hand(sentences: Sequence[Sentence], moves: Sequence[str]) -> np.ndarray:
     """Give the score of each sentence by what was learnt from other writers, some of them left out at a time."""
     scores = np.zeros((len(sentences), len(moves)))
-    writers = sorted({one.writer for one in sentences})
-    parts = [frozenset(writers[at::LEFT_OUT]) for at in range(LEFT_OUT)]
+    parts = parts_of(sentences)
     with ProcessPoolExecutor(initializer=threadpool_limits, initargs=(1,)) as workers:
         for part, told in zip(parts, workers.map(partial(_of_hand, sentences, moves), parts), strict=True):
-            scores[[at for at, one in enumerate(sentences) if one.writer in part]] = told
+            scores[part] = told
     return scores
 
 
-def _of_hand(sentences: Sequence[Sentence], moves: Sequence[str], part: frozenset[str]) -> np.ndarray:
-    rest = learnt([one for one in sentences if one.writer not in part], moves)
-    return rest.scores([one for one in sentences if one.writer in part])
+def parts_of(sentences: Sequence[Sentence]) -> list[np.ndarray]:
+    """Tell for each turn which sentences are left out: all those of some writers."""
+    by = np.array([one.writer for one in sentences])
+    writers = sorted({*by})
+    return [np.isin(by, writers[at::LEFT_OUT]) for at in range(LEFT_OUT)]
+
+
+def _of_hand(sentences: Sequence[Sentence], moves: Sequence[str], part: np.ndarray) -> np.ndarray:
+    rest = learnt([one for one, out in zip(sentences, part, strict=True) if not out], moves)
+    return rest.scores([one for one, out in zip(sentences, part, strict=True) if out])
 
 
 @dataclass(frozen=True)
 class Bars:
-    """How a move's scores become chances, and above which chance it is said: without a cue, and with one."""
+    """How a move's log odds become chances, and above which chance it is said: without a cue, and with one."""
 
     slope: float
     offset: float
@@ -148,7 +158,7 @@ class Bars:
     doubt: float
 
     @classmethod
-    def of(cls, move: str, scores: np.ndarray, there: np.ndarray, cued: np.ndarray) -> Bars:
+    def of(cls, move: str, odds: np.ndarray, there: np.ndarray, cued: np.ndarray, likely: np.ndarray) -> Bars:
         """Settle them on sentences not learnt from: nine in ten right, or fewer where too few would be found.
 
         What fights is said with most care. What mends is said sooner: a rule that misses an apology blames its writer.
@@ -158,21 +168,21 @@ class Bars:
             shares, enough = (0.9, 0.8, 0.7, 0.6), 0.7
         elif BY_NAME[move].family == "competitive":
             shares, enough = (0.9, 0.85), 0.3
-        model = LogisticRegression(C=1e6, solver="lbfgs").fit(scores[:, None], there)
+        model = LogisticRegression(C=1e6, solver="lbfgs").fit(odds[:, None], there)
         slope, offset = float(model.coef_[0, 0]), float(model.intercept_[0])
-        chance = 1.0 / (1.0 + np.exp(-(slope * scores + offset)))
+        chance, alone = 1.0 / (1.0 + np.exp(-(slope * odds + offset))), likely & ~cued
         for share in shares:
             relied = cued.sum() < FEW_CUES or there[cued].mean() >= share - BELIEVED
             doubt = 0.0 if relied else lowest(chance[cued], there[cued], share - BELIEVED)
-            found = cls(slope, offset, lowest(chance[~cued], there[~cued], share), doubt)
-            if (found.said(scores, cued) & there).sum() >= enough * there.sum():
+            found = cls(slope, offset, lowest(chance[alone], there[alone], share), doubt)
+            if (found.said(odds, cued, likely) & there).sum() >= enough * there.sum():
                 break
         return found
 
-    def said(self, scores: np.ndarray, cued: np.ndarray) -> np.ndarray:
+    def said(self, odds: np.ndarray, cued: np.ndarray, likely: np.ndarray) -> np.ndarray:
         """Tell where the move is said."""
-        chance = 1.0 / (1.0 + np.exp(-(self.slope * scores + self.offset)))
-        return chance >= np.where(cued, self.doubt, self.bar)
+        chance = 1.0 / (1.0 + np.exp(-(self.slope * odds + self.offset)))
+        return (likely | cued) & (chance >= np.where(cued, self.doubt, self.bar))
 
 
 def lowest(chance: np.ndarray, there: np.ndarray, share: float) -> float:
@@ -188,17 +198,25 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=os.environ.get("GOODWILL_DATA"))
     sentences = coded() + harmless(Path(parser.parse_args().data))
     moves = sorted({move for one in sentences for move in one.moves})
-    with threadpool_limits(1):  # sums by several threads end in other bytes
-        held_out = out_of_hand(sentences, moves)
-        every = learnt(sentences, moves)
     there = np.array([[move in one.moves for move in moves] for one in sentences])
     known = np.array([told_of(sentences, move) for move in moves]).T
     cued = np.array([[move in one.cues for move in moves] for one in sentences]) & known
-    columns = zip(moves, known.T, held_out.T, there.T, cued.T, strict=True)
-    bars = [Bars.of(move, held[told], is_so[told], cue[told]) for move, told, held, is_so, cue in columns]
-    said = np.array([bar.said(held, cue) for bar, held, cue in zip(bars, held_out.T, cued.T, strict=True)]).T & known
+    with threadpool_limits(1):  # sums by several threads end in other bytes
+        held_out = out_of_hand(sentences, moves)
+        every = learnt(sentences, moves)
+        lines = Lines.of(held_out, there, known)
+        alone = lines.odds(held_out)
+        seen, likely = seen_around(sentences, alone), levels(alone) > 0
+        in_company = known & np.array([one.writer not in OWN for one in sentences])[:, None]
+        odds = kept_out_of_hand(seen, alone, there, in_company, parts_of(sentences))
+        company = kept(seen, alone, there, in_company)
+        columns = zip(moves, known.T, odds.T, there.T, cued.T, likely.T, strict=True)
+        bars = [Bars.of(move, *(one[told] for one in some)) for move, told, *some in columns]
+    columns = zip(bars, odds.T, cued.T, likely.T, strict=True)
+    said = np.array([bar.said(*some) for bar, *some in columns]).T & known
     report(sentences, moves, there, cued, said)
-    write(every, moves, bars)
+    ranked(sentences, there, alone, odds)
+    write(every, moves, lines, company, bars)
 
 
 def report(
@@ -213,6 +231,17 @@ def report(
     print(f"{'all':30}", _figures(there, cued), _figures(there, said))
 
 
+def ranked(sentences: Sequence[Sentence], there: np.ndarray, *odds: np.ndarray) -> None:
+    """Print how well moves are ranked in the messages of writers not learnt from: in a sentence alone, in company."""
+    some = np.array([one.whole and one.writer not in OWN for one in sentences])
+    for name, told in zip(("alone", "in company"), odds, strict=True):
+        mean = np.mean([average_precision_score(*both) for both in zip(there[some].T, told[some].T, strict=True)])
+        falling = np.argsort(-told[some], axis=None, kind="stable")
+        right = np.cumsum(there[some].ravel()[falling])
+        fit = np.flatnonzero(right >= 0.9 * np.arange(1, len(right) + 1))
+        print(f"{name}: mean average precision {mean:.3f}, recall {right[fit[-1]] / right[-1]:.3f} at precision .90")
+
+
 def _figures(there: np.ndarray, said: np.ndarray) -> str:
     right = (there & said).sum()
     if not there.any():
@@ -220,24 +249,33 @@ def _figures(there: np.ndarray, said: np.ndarray) -> str:
     return f" precision {right / max(said.sum(), 1):.2f} recall {right / there.sum():.2f}"
 
 
-def write(every: Learnt, moves: Sequence[str], bars: Sequence[Bars]) -> None:
+def write(every: Learnt, moves: Sequence[str], lines: Lines, company: Kept, bars: Sequence[Bars]) -> None:
     """Write the phrases and their SHA-256."""
     steps = np.abs(every.weights).max(0) / MOST_WEIGHT
     whole = np.round(every.weights / steps).astype(int)
+    slope, offset = (np.array([getattr(one, name) for one in bars]) for name in ("slope", "offset"))
     told = {
         "moves": moves,
         "words": every.words,
         "steps": steps.tolist(),
         "bias": every.bias.tolist(),
-        "slope": [one.slope for one in bars],
-        "offset": [one.offset for one in bars],
+        "slope": lines.slope.tolist(),
+        "offset": lines.offset.tolist(),
         "bars": [one.bar for one in bars],
         "doubts": [one.doubt for one in bars],
+        "company": {
+            "rows": company.rows.astype(int).tolist(),
+            "steps": (company.steps * slope).tolist(),
+            "slope": (company.slope * slope).tolist(),
+            "offset": (company.offset * slope + offset).tolist(),
+        },
     }
     raw = packed(told, every.phrases.tolist(), whole.tolist())
     (WEIGHTS / "phrases.bin").write_bytes(raw)
     (WEIGHTS / "phrases.sha256").write_text(hashlib.sha256(raw).hexdigest() + "\n", "ascii")
-    print(f"{len(every.words)} words, {len(whole)} phrases, {len(raw)} bytes")
+    print(
+        f"{len(every.words)} words, {len(whole)} phrases, {len(raw)} bytes, {len(zlib.compress(raw, 9))} in the wheel"
+    )
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import random
 import subprocess
 import sys
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -100,10 +101,12 @@ def test_sentences_of_any_words_are_judged_as_one_by_one():
     first = [at == 0 or chance.random() < 0.4 for at in range(len(words))]
     last = [*first[1:], True]
     many = PhraseTable(KNOWN).judged(Sentences(words, cued, np.array(first)))
-    for at, judged in enumerate(many):
-        before = [] if first[at] else words[at - 1]
-        heard = Heard(words[at], before, KNOWN.cues(cued[at]), first[at], last[at])
-        assert judged == KNOWN.judged(heard, cued[at])
+    ends = [at for at, begins in enumerate([*first, True]) if begins]
+    for start, end in pairwise(ends):
+        here = range(start, end)
+        before = [[], *words[start : end - 1]]
+        text = [Heard(words[at], before[at - start], KNOWN.cues(cued[at]), first[at], last[at]) for at in here]
+        assert many[start:end] == KNOWN.judged([KNOWN.summed(heard) for heard in text], cued[start:end])
     assert sum(map(len, many)) > 1_000
 
 

@@ -1,7 +1,7 @@
 """Reads a message by its cues and by what was learnt of phrases: each sees what the other misses, and may doubt it."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from goodwill.moves.cues import CueReader
 from goodwill.moves.normalise import Plain
@@ -43,12 +43,14 @@ class JointReader:
         cues = by_sentence(text, told)
         return joined(text, cues, self._judged(text, cues), self._phrases)
 
-    def _judged(self, text: Plain, told: Sequence[Collection[str]]) -> Iterator[list[tuple[str, float]]]:
+    def _judged(self, text: Plain, told: Sequence[Collection[str]]) -> list[list[tuple[str, float]]]:
         known, before, last = self._phrases, list[int](), len(told) - 1
+        said = []
         for at, (pieces, cues) in enumerate(zip(text.pieces, told, strict=True)):
             words = known.heard(pieces)
-            yield known.judged(Heard(words, before, known.cues(cues), at == 0, at == last), cues)
+            said.append(known.summed(Heard(words, before, known.cues(cues), at == 0, at == last)))
             before = words
+        return known.judged(said, told)
 
 
 def by_sentence(text: Plain, told: Sequence[Reading]) -> list[dict[str, Reading]]:

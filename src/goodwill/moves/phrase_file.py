@@ -13,11 +13,12 @@ from functools import cache
 from itertools import accumulate
 from pathlib import Path
 
+from goodwill.moves.company import Company
 from goodwill.moves.phrase_rows import PhraseRows, Stored
 from goodwill.moves.phrases import Phrases
 
 
-def packed(told: Mapping[str, Sequence[object]], numbers: Sequence[int], weights: Sequence[Sequence[int]]) -> bytes:
+def packed(told: Mapping[str, object], numbers: Sequence[int], weights: Sequence[Sequence[int]]) -> bytes:
     """Give the bytes of a file of phrases: what is told, the phrases' ascending numbers, and the weight of each phrase
     for each move.
     """
@@ -39,7 +40,8 @@ def read_phrases(raw: bytes, sha256: str) -> Phrases:
     half = len(rest) // 2
     stored = Stored(numbers, ends, rest[:half], memoryview(rest[half:]).cast("b"))
     weights = PhraseRows(stored, len(told["moves"]))
-    return Phrases(weights=weights, **{name: tuple(values) for name, values in told.items()})
+    company = Company(**told.pop("company"))
+    return Phrases(weights=weights, company=company, **{name: tuple(values) for name, values in told.items()})
 
 
 def _fours(numbers: Iterable[int]) -> bytes:

@@ -1,15 +1,16 @@
 """The learnt phrases for many sentences: the same whole numbers, looked up and added for all of them at once."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from goodwill.moves.company_table import CompanyTable
 from goodwill.moves.grams import Ints, Table, mix_for
 from goodwill.moves.phrase_rows import LANE, Stored
-from goodwill.moves.phrases import AROUND, BEFORE, BITS, CUE, END, FIRST, LAST, PAIR, START, Phrases
+from goodwill.moves.phrases import AROUND, BEFORE, BITS, CUE, END, FIRST, LAST, LEVELS, PAIR, START, Phrases
 
 _TOGETHER = 64 // LANE
 _ROUNDS = 3
@@ -36,23 +37,39 @@ class PhraseTable:
         keys = np.array(stored.numbers, np.int64)[said]
         self._packed = _packed(stored, len(phrases.moves))[said]
         self._table = Table(keys, mix_for(keys, _ROUNDS), _ROUNDS)
-        self._bars = np.zeros((0, len(phrases.moves)), np.int64)
+        self._marks = np.zeros((len(LEVELS), 0, len(phrases.moves)), np.int64)
+        self._company = CompanyTable(phrases.company)
 
     def judged(self, sentences: Sentences) -> list[Judged]:
         """Give for each sentence the moves that are surely there with their chances."""
         sums, sizes = self._summed(sentences)
-        over = (sums >= self._bars_for(sizes)) & (sizes > 0)[:, None]
-        out: list[Judged] = [[] for _ in sizes]
-        known, told = self._phrases, sizes.tolist()
-        for row, at in zip(*(one.tolist() for one in np.nonzero(over)), strict=True):
-            if known.moves[at] not in sentences.cues[row]:
-                out[row].append((known.moves[at], known.chance(at, int(sums[row, at]), told[row])))
+        likely = self._likely(sums, sizes)
+        words = np.fromiter(map(len, sentences.words), np.int64, len(sizes))
+        added = self._company.added(likely, words, sentences.first)
+        told: list[list[int]] = [[] for _ in sizes]
+        places = self._phrases.places
         for row, cues in enumerate(sentences.cues):
-            for move in cues:
-                at = known.places.get(move, -1)
-                if at >= 0 and (chance := known.chance(at, int(sums[row, at]), told[row])) >= known.doubts[at]:
-                    out[row].append((move, chance))
+            told[row] = [places[move] for move in cues if move in places] if cues else []
+        return self._sure(likely, told, lambda row, at: (int(sums[row, at]), int(sizes[row]), int(added[row, at])))
+
+    def _sure(
+        self, likely: Ints, told: list[list[int]], of: Callable[[int, int], tuple[int, int, int]]
+    ) -> list[Judged]:
+        known = self._phrases
+        out: list[Judged] = [[] for _ in told]
+        asked = [(row, at, known.bars) for row, at in np.argwhere(likely).tolist() if at not in told[row]]
+        asked += [(row, at, known.doubts) for row, some in enumerate(told) for at in some]
+        for row, at, bars in asked:
+            whole, size, added = of(row, at)
+            chance = known.company.chance(at, known.alone(at, whole, size), added)
+            if chance >= bars[at]:
+                out[row].append((known.moves[at], chance))
         return out
+
+    def _likely(self, sums: Ints, sizes: Ints) -> Ints:
+        """Give how many levels of chance each move reaches in each sentence by itself."""
+        levels = (sums >= marks for marks in self._marks_for(sizes))
+        return np.asarray(sum(one.astype(np.int64) for one in levels) * (sizes > 0)[:, None])
 
     def _summed(self, sentences: Sentences) -> tuple[Ints, Ints]:
         """Give what the phrases of each sentence add up to, move by move, and how many they are."""
@@ -72,12 +89,13 @@ class PhraseTable:
             sizes += np.diff(ends, prepend=0)
         return _unpacked(total, len(self._phrases.moves)), sizes
 
-    def _bars_for(self, sizes: Ints) -> Ints:
-        """Give what the sums of each sentence must reach."""
+    def _marks_for(self, sizes: Ints) -> Iterator[Ints]:
+        """Give for each level what the sums of each sentence must reach."""
         most = int(sizes.max(initial=0))
-        if most >= len(self._bars):
-            self._bars = np.array([self._phrases.leasts(size) for size in range(most + 1)])
-        return self._bars.take(sizes, axis=0)
+        if most >= self._marks.shape[1]:
+            leasts = self._phrases.leasts
+            self._marks = np.array([[leasts(level, size) for size in range(most + 1)] for level in LEVELS])
+        return (marks.take(sizes, axis=0) for marks in self._marks)
 
 
 def _packed(stored: Stored, moves: int) -> Ints:

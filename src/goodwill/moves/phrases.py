@@ -2,8 +2,8 @@
 
 Each word, pair of neighbours and pair around one word of a sentence, each word of the sentence before and each cue
 has a weight for every move. Weights are small whole numbers, all moves of one phrase side by side in one great whole
-number, so that a sentence is judged by adding a few dozen of them and setting the sum against the bars of all moves
-at once: no other package is needed.
+number, so that a sentence is judged by adding a few dozen of them and setting the sum against the marks of all moves
+at once: no other package is needed. What is likely there is then weighed by the company the sentence keeps.
 """
 
 import math
@@ -14,6 +14,7 @@ from itertools import chain
 from operator import add
 from typing import NamedTuple
 
+from goodwill.moves.company import Company, lane
 from goodwill.moves.normalise import WORD
 from goodwill.moves.phrase_rows import LANE, PhraseRows
 from goodwill.moves.stems import stems
@@ -26,6 +27,8 @@ _HALF = 1 << (LANE - 1)
 _ALL = (1 << LANE) - 1
 _FURTHEST = 14_100
 _MOST_KEPT = 20_000
+LEVELS = (0.1, 0.4, 0.7)
+"""A move is likely in a sentence by itself from these chances on, once for each."""
 BITS = 14
 ONE = (1 << BITS) - 1
 PAIR, AROUND, BEFORE, _PLACE, CUE = (kind << (2 * BITS) for kind in (1, 2, 3, 4, 5))
@@ -63,6 +66,14 @@ class Heard(NamedTuple):
         ]
 
 
+class Summed(NamedTuple):
+    """What the weights of a sentence's phrases add up to, all moves side by side; how many they and its words are."""
+
+    total: int
+    size: int
+    words: int
+
+
 def learnable(key: int) -> bool:
     """Say whether all words of a phrase have a number."""
     return bool(key & ONE) and (key >> (2 * BITS) not in (1, 2) or bool(key >> BITS & ONE))
@@ -81,6 +92,7 @@ class Phrases:
     offset: tuple[float, ...]
     bars: tuple[float, ...]
     doubts: tuple[float, ...]
+    company: Company
 
     @cached_property
     def _ids(self) -> dict[str, int]:
@@ -92,24 +104,23 @@ class Phrases:
         return sum(_HALF << (LANE * at) for at in range(len(self.moves)))
 
     @cached_property
-    def _bars(self) -> dict[int, int]:
+    def _marks(self) -> dict[tuple[float, int], int]:
         return {}
 
-    def _bar(self, size: int) -> int:
-        """Give the bars for so many phrases, lane by lane."""
-        bar = self._bars.get(size)
-        if bar is None:
-            bar = self._bars[size] = sum(least << (LANE * at) for at, least in enumerate(self.leasts(size)))
-        return bar
+    def _mark(self, level: float, size: int) -> int:
+        """Give what the sums of so many phrases must reach for each move to be so likely, lane by lane."""
+        mark = self._marks.get((level, size))
+        if mark is None:
+            leasts = enumerate(self.leasts(level, size))
+            mark = self._marks[level, size] = sum(least << (LANE * at) for at, least in leasts)
+        return mark
 
-    def leasts(self, size: int) -> list[int]:
-        """Give what the weights of so many phrases must add up to, for each move to be at its bar."""
-        return [self._least(at, size) for at in range(len(self.moves))]
+    def leasts(self, level: float, size: int) -> list[int]:
+        """Give what the weights of so many phrases must add up to, for each move to be so likely."""
+        return [self._least(at, level, size) for at in range(len(self.moves))]
 
-    def _least(self, at: int, size: int) -> int:
-        if self.bars[at] >= 1:
-            return _FURTHEST
-        score = (math.log(self.bars[at] / (1 - self.bars[at])) - self.offset[at]) / self.slope[at]
+    def _least(self, at: int, level: float, size: int) -> int:
+        score = (math.log(level / (1 - level)) - self.offset[at]) / self.slope[at]
         least = (score - self.bias[at]) / self.steps[at] * math.sqrt(size)
         return math.ceil(min(max(least, -_FURTHEST), _FURTHEST))
 
@@ -125,38 +136,50 @@ class Phrases:
         """Give the numbers of the cues of some moves, 0 for one that was not learnt."""
         return [self._ids.get(cue_word(move), 0) for move in moves]
 
-    def judged(self, heard: Heard, cues: Collection[str] = ()) -> list[tuple[str, float]]:
-        """Give the moves that are surely there with their chances: over their bar, or told by a cue not in doubt."""
+    def summed(self, heard: Heard) -> Summed:
+        """Add up the weights of a sentence's phrases."""
         learnt = [*filter(None, map(self.weights.__getitem__, heard.keys()))]
-        size, total = len(learnt), sum(learnt) + self._half
-        over = (total - self._bar(size)) & self._half if learnt else 0
+        return Summed(sum(learnt) + self._half, len(learnt), len(heard.words))
+
+    def judged(self, said: Sequence[Summed], cues: Sequence[Collection[str]]) -> list[list[tuple[str, float]]]:
+        """Give for each sentence of a text the moves that are surely there with their chances: over their bar, or told
+        by a cue not in doubt.
+        """
+        likely = [self._likely(one) for one in said]
+        added = self.company.added(likely, [one.words for one in said])
+        return [self._sure(*one) for one in zip(said, likely, added, cues, strict=True)]
+
+    def _sure(self, one: Summed, likely: Sequence[int], added: int, cues: Collection[str]) -> list[tuple[str, float]]:
+        told = [self.places[move] for move in cues if move in self.places] if cues else ()
         seen = []
-        while over:
-            at = (over & -over).bit_length() // LANE - 1
-            over &= over - 1
-            if self.moves[at] not in cues:
-                seen.append((self.moves[at], self.chance(at, _lane(total, at), size)))
-        for move in cues:
-            at = self.places.get(move, -1)
-            if at >= 0 and (chance := self.chance(at, _lane(total, at), size)) >= self.doubts[at]:
-                seen.append((move, chance))
+        for at in (*sorted({*likely}.difference(told)), *told):
+            alone = self.alone(at, _lane(one.total, at), one.size)
+            chance = self.company.chance(at, alone, lane(added, at))
+            if chance >= (self.doubts if at in told else self.bars)[at]:
+                seen.append((self.moves[at], chance))
         return seen
+
+    def _likely(self, one: Summed) -> list[int]:
+        """Give the moves that the phrases of a sentence alone make likely, once for each level they reach."""
+        likely = list[int]()
+        for level in LEVELS if one.size else ():
+            over = (one.total - self._mark(level, one.size)) & self._half
+            if not over:
+                break
+            while over:
+                likely.append((over & -over).bit_length() // LANE - 1)
+                over &= over - 1
+        return likely
 
     @cached_property
     def places(self) -> dict[str, int]:
         """Give the place of each move."""
         return {move: at for at, move in enumerate(self.moves)}
 
-    def chances(self, heard: Heard) -> list[float]:
-        """Give the chance of every move in a sentence, in the order of the moves."""
-        learnt = [*filter(None, map(self.weights.__getitem__, heard.keys()))]
-        total = sum(learnt) + self._half
-        return [self.chance(at, _lane(total, at), len(learnt)) for at in range(len(self.moves))]
-
-    def chance(self, at: int, whole: int, size: int) -> float:
-        """Give the chance of a move, from what the weights of so many phrases add up to for it."""
+    def alone(self, at: int, whole: int, size: int) -> float:
+        """Give the log odds of a move in a sentence by itself, from what the weights of so many phrases add up to."""
         score = whole * self.steps[at] / (math.sqrt(size) or 1.0) + self.bias[at]
-        return 1.0 / (1.0 + math.exp(-(self.slope[at] * score + self.offset[at])))
+        return self.slope[at] * score + self.offset[at]
 
 
 class _Pieces(dict[str, tuple[int, ...]]):
