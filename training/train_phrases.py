@@ -34,7 +34,7 @@ from goodwill.moves.stems import spoken, stems
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "src" / "goodwill" / "moves" / "weights_data"
 STRENGTH, OFTEN, MOST_WORDS, MOST_PHRASES = 60.0, 2, 8_000, 75_000
-FEW_CUES, BELIEVED = 8, 0.1
+BAR, MORE, BELIEVED = 0.5, 0.1, 0.5
 OWN, OWN_COUNTS = frozenset({"codebook", "edges"}), 5.0
 """Sentences of the codebook and of our own count so often."""
 LEFT_OUT = 8
@@ -148,49 +148,21 @@ def _of_hand(sentences: Sequence[Sentence], moves: Sequence[str], part: np.ndarr
     return rest.scores([one for one, out in zip(sentences, part, strict=True) if out])
 
 
-@dataclass(frozen=True)
-class Bars:
-    """How a move's log odds become chances, and above which chance it is said: without a cue, and with one."""
+def bar(move: str) -> float:
+    """Give the chance from which on a move is said.
 
-    slope: float
-    offset: float
-    bar: float
-    doubt: float
-
-    @classmethod
-    def of(cls, move: str, odds: np.ndarray, there: np.ndarray, cued: np.ndarray, likely: np.ndarray) -> Bars:
-        """Settle them on sentences not learnt from: nine in ten right, or fewer where too few would be found.
-
-        What fights is said with most care. What mends is said sooner: a rule that misses an apology blames its writer.
-        """
-        shares, enough = (0.9, 0.8, 0.7), 0.4
-        if move in MENDING:
-            shares, enough = (0.9, 0.8, 0.7, 0.6), 0.7
-        elif BY_NAME[move].family == "competitive":
-            shares, enough = (0.9, 0.85), 0.3
-        model = LogisticRegression(C=1e6, solver="lbfgs").fit(odds[:, None], there)
-        slope, offset = float(model.coef_[0, 0]), float(model.intercept_[0])
-        chance, alone = 1.0 / (1.0 + np.exp(-(slope * odds + offset))), likely & ~cued
-        for share in shares:
-            relied = cued.sum() < FEW_CUES or there[cued].mean() >= share - BELIEVED
-            doubt = 0.0 if relied else lowest(chance[cued], there[cued], share - BELIEVED)
-            found = cls(slope, offset, lowest(chance[alone], there[alone], share), doubt)
-            if (found.said(odds, cued, likely) & there).sum() >= enough * there.sum():
-                break
-        return found
-
-    def said(self, odds: np.ndarray, cued: np.ndarray, likely: np.ndarray) -> np.ndarray:
-        """Tell where the move is said."""
-        chance = 1.0 / (1.0 + np.exp(-(self.slope * odds + self.offset)))
-        return (likely | cued) & (chance >= np.where(cued, self.doubt, self.bar))
+    One chance for every move is right most often for what it finds. What fights is said with more care; what mends is
+    said sooner, since a rule that misses an apology blames its writer.
+    """
+    if move in MENDING:
+        return BAR - MORE
+    return BAR + MORE if BY_NAME[move].family == "competitive" else BAR
 
 
-def lowest(chance: np.ndarray, there: np.ndarray, share: float) -> float:
-    """Give the lowest chance above which a share of the sentences is right, two taken as wrong; 2 where none is."""
-    falling = np.argsort(-chance, kind="stable")
-    right = np.cumsum(there[falling])
-    fit = right >= share * (np.arange(1, len(right) + 1) + 2)
-    return float(chance[falling[np.flatnonzero(fit)[-1]]]) if fit.any() else 2.0
+def said(moves: Sequence[str], chance: np.ndarray, cued: np.ndarray, likely: np.ndarray) -> np.ndarray:
+    """Tell which moves are said in each sentence: a cue is believed from a lower chance on."""
+    bars = np.array([bar(move) for move in moves])
+    return np.asarray((likely & (chance >= bars)) | (cued & (chance >= bars * BELIEVED)))
 
 
 def main() -> None:
@@ -210,13 +182,11 @@ def main() -> None:
         in_company = known & np.array([one.writer not in OWN for one in sentences])[:, None]
         odds = kept_out_of_hand(seen, alone, there, in_company, parts_of(sentences))
         company = kept(seen, alone, there, in_company)
-        columns = zip(moves, known.T, odds.T, there.T, cued.T, likely.T, strict=True)
-        bars = [Bars.of(move, *(one[told] for one in some)) for move, told, *some in columns]
-    columns = zip(bars, odds.T, cued.T, likely.T, strict=True)
-    said = np.array([bar.said(*some) for bar, *some in columns]).T & known
-    report(sentences, moves, there, cued, said)
-    ranked(sentences, there, alone, odds)
-    write(every, moves, lines, company, bars)
+        ends = Lines.of(odds, there, known)
+    got = said(moves, 1 / (1 + np.exp(-ends.odds(odds))), cued, likely) & known
+    report(sentences, moves, there, cued, got)
+    ranked(sentences, there, alone, ends.odds(odds))
+    write(every, moves, lines, company, ends)
 
 
 def report(
@@ -249,11 +219,11 @@ def _figures(there: np.ndarray, said: np.ndarray) -> str:
     return f" precision {right / max(said.sum(), 1):.2f} recall {right / there.sum():.2f}"
 
 
-def write(every: Learnt, moves: Sequence[str], lines: Lines, company: Kept, bars: Sequence[Bars]) -> None:
+def write(every: Learnt, moves: Sequence[str], lines: Lines, company: Kept, ends: Lines) -> None:
     """Write the phrases and their SHA-256."""
     steps = np.abs(every.weights).max(0) / MOST_WEIGHT
     whole = np.round(every.weights / steps).astype(int)
-    slope, offset = (np.array([getattr(one, name) for one in bars]) for name in ("slope", "offset"))
+    bars = [bar(move) for move in moves]
     told = {
         "moves": moves,
         "words": every.words,
@@ -261,13 +231,13 @@ def write(every: Learnt, moves: Sequence[str], lines: Lines, company: Kept, bars
         "bias": every.bias.tolist(),
         "slope": lines.slope.tolist(),
         "offset": lines.offset.tolist(),
-        "bars": [one.bar for one in bars],
-        "doubts": [one.doubt for one in bars],
+        "bars": bars,
+        "doubts": [one * BELIEVED for one in bars],
         "company": {
             "rows": company.rows.astype(int).tolist(),
-            "steps": (company.steps * slope).tolist(),
-            "slope": (company.slope * slope).tolist(),
-            "offset": (company.offset * slope + offset).tolist(),
+            "steps": (company.steps * ends.slope).tolist(),
+            "slope": (company.slope * ends.slope).tolist(),
+            "offset": ends.odds(company.offset).tolist(),
         },
     }
     raw = packed(told, every.phrases.tolist(), whole.tolist())
