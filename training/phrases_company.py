@@ -14,7 +14,7 @@ from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits
 
 from goodwill.moves.company import MOST_WEIGHT
-from goodwill.moves.company_table import beside, short
+from goodwill.moves.company_table import beside, small
 from goodwill.moves.normalise import plain
 from goodwill.moves.phrases import LEVELS, MOST_WORDS
 from goodwill.moves.stems import spoken
@@ -68,7 +68,7 @@ def seen_around(sentences: Sequence[Sentence], alone: np.ndarray) -> sp.csr_matr
     """Give what is seen in and around each sentence, a column for each row of weights."""
     first = np.array([one.first for one in sentences])
     words = np.array([min(len(spoken(plain(one.text))), MOST_WORDS) for one in sentences])
-    return sp.csr_matrix(np.hstack([*beside(levels(alone), first), short(words)]))
+    return sp.csr_matrix(np.hstack([*beside(levels(alone), first), small(words, first)]))
 
 
 def kept(seen: sp.csr_matrix, alone: np.ndarray, there: np.ndarray, known: np.ndarray) -> Kept:

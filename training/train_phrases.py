@@ -34,7 +34,7 @@ from goodwill.moves.stems import spoken, stems
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "src" / "goodwill" / "moves" / "weights_data"
 STRENGTH, OFTEN, MOST_WORDS, MOST_PHRASES = 60.0, 2, 8_000, 75_000
-BAR, MORE, BELIEVED = 0.5, 0.1, 0.5
+BAR, MORE, BELIEVED = 0.5, 0.1, 0.1
 OWN, OWN_COUNTS = frozenset({"codebook", "edges"}), 5.0
 """Sentences of the codebook and of our own count so often."""
 LEFT_OUT = 8

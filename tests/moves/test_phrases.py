@@ -9,7 +9,7 @@ from operator import mul
 import pytest
 
 from goodwill.codebook.moves import BY_NAME
-from goodwill.moves.company import KINDS, REACH, SHORT
+from goodwill.moves.company import FEW, KINDS, REACH, SHORT
 from goodwill.moves.company import MOST_WEIGHT as MOST_ADDED
 from goodwill.moves.joint import JointReader
 from goodwill.moves.phrase_file import packed, read_phrases, shipped_phrases
@@ -115,9 +115,9 @@ def test_no_sum_leaves_its_lane():
 
 
 def test_no_sum_of_company_leaves_its_lane():
-    seen = (KINDS - 1 + 2 * REACH) * len(LEVELS) * len(KNOWN.moves) + len(SHORT)
+    seen = (KINDS - 1 + 2 * REACH) * len(LEVELS) * len(KNOWN.moves) + len(SHORT + FEW)
     assert seen * MOST_ADDED < 1 << 31
-    assert len(COMPANY.rows) == KINDS * len(KNOWN.moves) + len(SHORT)
+    assert len(COMPANY.rows) == KINDS * len(KNOWN.moves) + len(SHORT + FEW)
     assert max(abs(weight) for row in COMPANY.rows for weight in row) == MOST_ADDED
 
 

@@ -14,6 +14,8 @@ REACH = 4
 """So many sentences before and after a sentence are near it."""
 SHORT = (3, 6, 10, 15)
 """A sentence of no more words than these is short, four times over where it is shortest."""
+FEW = (1, 3, 6, 10)
+"""A text of no more sentences than these is of few, as with short."""
 MOST_WEIGHT = 127
 KINDS = 4
 _LANE = 32
@@ -23,7 +25,7 @@ _FURTHEST = 60.0
 
 class Company:
     """What was learnt of moves side by side: a row of weights, one for each move, for every move that may be likely in
-    the sentence itself, then before, after and near it, and for each kind of short; and how sums become chances.
+    the sentence itself, then before, after and near it, for each kind of short and of few; and how sums become chances.
     """
 
     def __init__(
@@ -44,11 +46,12 @@ class Company:
         """
         own, before, after, near = ([self._sum(kind, some) for some in likely] for kind in range(KINDS))
         up_to, count = [0, *accumulate(near)], len(likely)
+        start = self._few(count) + self._halves
         added = []
         for at, size in enumerate(words):
             around = up_to[min(at + REACH + 1, count)] - up_to[max(at - REACH, 0)] - near[at]
             beside = (before[at - 1] if at else 0) + (after[at + 1] if at + 1 < count else 0)
-            added.append(own[at] + beside + around + self._short(size) + self._halves)
+            added.append(own[at] + beside + around + self._short(size) + start)
         return added
 
     def chance(self, move: int, alone: float, added: int) -> float:
@@ -63,6 +66,10 @@ class Company:
     def _short(self, size: int) -> int:
         first = KINDS * len(self.steps)
         return sum([self._row(first + at) for at, most in enumerate(SHORT) if size <= most])
+
+    def _few(self, count: int) -> int:
+        first = KINDS * len(self.steps) + len(SHORT)
+        return sum([self._row(first + at) for at, most in enumerate(FEW) if count <= most])
 
     def _row(self, at: int) -> int:
         told = self._met.get(at)
