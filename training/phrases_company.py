@@ -13,8 +13,8 @@ from phrases_data import Sentence
 from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits
 
-from goodwill.moves.company import MOST_WEIGHT
-from goodwill.moves.company_table import beside, small
+from goodwill.moves.company import FEW, MOST_WEIGHT, REACH, SHORT
+from goodwill.moves.company_table import ranges
 from goodwill.moves.normalise import plain
 from goodwill.moves.phrases import LEVELS, MOST_WORDS
 from goodwill.moves.stems import spoken
@@ -69,6 +69,26 @@ def seen_around(sentences: Sequence[Sentence], alone: np.ndarray) -> sp.csr_matr
     first = np.array([one.first for one in sentences])
     words = np.array([min(len(spoken(plain(one.text))), MOST_WORDS) for one in sentences])
     return sp.csr_matrix(np.hstack([*beside(levels(alone), first), small(words, first)]))
+
+
+def beside(seen: np.ndarray, first: np.ndarray) -> list[np.ndarray]:
+    """Give what is seen in each sentence, in the one before, in the one after, and near it, in its own text."""
+    at = np.arange(len(seen))
+    begins, ends = ranges(first)
+    before, after = np.zeros_like(seen), np.zeros_like(seen)
+    before[1:], after[:-1] = seen[:-1], seen[1:]
+    before[first] = 0
+    after[:-1][first[1:]] = 0
+    up_to = np.vstack([np.zeros((1, seen.shape[1])), seen.cumsum(0)])
+    near = up_to[np.minimum(at + REACH + 1, ends)] - up_to[np.maximum(at - REACH, begins)] - seen
+    return [seen, before, after, near]
+
+
+def small(words: np.ndarray, first: np.ndarray) -> np.ndarray:
+    """Say of each kind of short whether each sentence is so, and of each kind of few whether its text is."""
+    begins, ends = ranges(first)
+    kinds = (words[:, None] <= np.array(SHORT), (ends - begins)[:, None] <= np.array(FEW))
+    return np.hstack(kinds).astype(np.float64)
 
 
 def kept(seen: sp.csr_matrix, alone: np.ndarray, there: np.ndarray, known: np.ndarray) -> Kept:

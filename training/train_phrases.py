@@ -34,7 +34,7 @@ from goodwill.moves.stems import spoken, stems
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "src" / "goodwill" / "moves" / "weights_data"
 STRENGTH, OFTEN, MOST_WORDS, MOST_PHRASES = 60.0, 2, 8_000, 75_000
-BAR, MORE, BELIEVED = 0.5, 0.1, 0.1
+BAR, CARE, HASTE, BELIEVED = 0.5, 0.15, 0.1, 0.1
 OWN, OWN_COUNTS = frozenset({"codebook", "edges"}), 5.0
 """Sentences of the codebook and of our own count so often."""
 LEFT_OUT = 8
@@ -43,7 +43,7 @@ INSIDE = re.compile(r"(?<=[a-z,;] )[A-Za-z][a-z]+")
 KEPT = frozenset({"i", "monday", "january"})
 RARE = {"trust-appeal", "caution-excused", "request-excused", "reference-request", "hollow-apology"}
 RARE |= {move.name for move in MOVES if move.family == "competitive" and move.name != "uv-part"}
-MENDING = {"reason", "thanks", "acknowledgement", "restatement", "showing-empathy", "normalising-reason"}
+MENDING = {"reason", "acknowledgement", "restatement", "showing-empathy", "normalising-reason"}
 MENDING |= {"apology-responsibility", "apology-repair", *CONCESSION_LABELS}
 
 
@@ -151,12 +151,12 @@ def _of_hand(sentences: Sequence[Sentence], moves: Sequence[str], part: np.ndarr
 def bar(move: str) -> float:
     """Give the chance from which on a move is said.
 
-    One chance for every move is right most often for what it finds. What fights is said with more care; what mends is
-    said sooner, since a rule that misses an apology blames its writer.
+    One chance for every move is right most often for what it finds. What fights is said with more care, and so are
+    thanks, for which rules fall silent. What mends is said sooner: a rule that misses an apology blames its writer.
     """
-    if move in MENDING:
-        return BAR - MORE
-    return BAR + MORE if BY_NAME[move].family == "competitive" else BAR
+    if BY_NAME[move].family == "competitive" or move == "thanks":
+        return BAR + CARE
+    return BAR - HASTE if move in MENDING else BAR
 
 
 def said(moves: Sequence[str], chance: np.ndarray, cued: np.ndarray, likely: np.ndarray) -> np.ndarray:

@@ -11,38 +11,46 @@ class CompanyTable:
     """Adds for many sentences what `Company` adds for those of one text."""
 
     def __init__(self, company: Company) -> None:
-        rows = np.array(company.rows, np.float64)
-        *self._kinds, self._small = np.split(rows, [len(company.steps) * kind for kind in range(1, KINDS + 1)])
+        moves = len(company.steps)
+        rows = np.array(company.rows, np.int64)
+        by_kind = rows[: KINDS * moves].reshape(KINDS, moves, moves)
+        self._beside = by_kind.swapaxes(0, 1).reshape(moves, KINDS * moves)
+        short, few = np.split(rows[KINDS * moves :], [len(SHORT)])
+        self._short, self._few = _by_size(SHORT, short), _by_size(FEW, few)
 
     def added(self, likely: Ints, words: Ints, first: NDArray[np.bool_]) -> Ints:
         """Give what their company adds to each sentence for each move.
 
         `likely` says of each sentence how many levels each move reaches in it, `words` how many words it has, `first`
-        which sentences begin a text. Sums are of whole numbers far below 2**53, so floats hold them exactly.
+        which sentences begin a text.
         """
-        seen = np.asarray(likely, np.float64)
-        told = sum(at @ rows for at, rows in zip(beside(seen, first), self._kinds, strict=True))
-        return np.asarray(told + small(words, first) @ self._small, np.float64).astype(np.int64)
+        own, before, after, near = np.split(self._weighed(likely), KINDS, axis=1)
+        at, (begins, ends) = np.arange(len(first)), ranges(first)
+        up_to = np.vstack([np.zeros((1, near.shape[1]), np.int64), near.cumsum(0)])
+        told = own - near + up_to.take(np.minimum(at + REACH + 1, ends), 0)
+        told -= up_to.take(np.maximum(at - REACH, begins), 0)
+        goes_on = np.flatnonzero(~first[1:])
+        told[goes_on + 1] += before[goes_on]
+        told[goes_on] += after[goes_on + 1]
+        told += self._short.take(np.minimum(words, SHORT[-1] + 1), 0)
+        told += self._few.take(np.minimum(ends - begins, FEW[-1] + 1), 0)
+        return np.asarray(told)
+
+    def _weighed(self, likely: Ints) -> Ints:
+        """Give what the moves likely in each sentence weigh for it, for the one after, before, and for those near."""
+        total = np.zeros((len(likely), self._beside.shape[1]), np.int64)
+        row, at = np.nonzero(likely)
+        if len(row):
+            starts = np.flatnonzero(np.diff(row, prepend=-1))
+            weights = self._beside.take(at, axis=0) * likely[row, at][:, None]
+            total[row[starts]] = np.add.reduceat(weights, starts, axis=0)
+        return total
 
 
-def beside(seen: NDArray[np.float64], first: NDArray[np.bool_]) -> list[NDArray[np.float64]]:
-    """Give what is seen in each sentence, in the one before, in the one after, and near it, in its own text."""
-    at = np.arange(len(seen))
-    begins, ends = ranges(first)
-    before, after = np.zeros_like(seen), np.zeros_like(seen)
-    before[1:], after[:-1] = seen[:-1], seen[1:]
-    before[first] = 0
-    after[:-1][first[1:]] = 0
-    up_to = np.vstack([np.zeros((1, seen.shape[1])), seen.cumsum(0)])
-    near = up_to[np.minimum(at + REACH + 1, ends)] - up_to[np.maximum(at - REACH, begins)] - seen
-    return [seen, before, after, near]
-
-
-def small(words: Ints, first: NDArray[np.bool_]) -> NDArray[np.float64]:
-    """Say of each kind of short whether each sentence is so, and of each kind of few whether its text is."""
-    begins, ends = ranges(first)
-    kinds = (words[:, None] <= np.array(SHORT), (ends - begins)[:, None] <= np.array(FEW))
-    return np.hstack(kinds).astype(np.float64)
+def _by_size(most: tuple[int, ...], rows: Ints) -> Ints:
+    """Give what each size weighs, up to one beyond the largest that counts."""
+    sizes = np.arange(most[-1] + 2)
+    return np.asarray((sizes[:, None] <= np.array(most)).astype(np.int64) @ rows)
 
 
 def ranges(first: NDArray[np.bool_]) -> tuple[Ints, Ints]:

@@ -1,6 +1,6 @@
 """The learnt phrases for many sentences: the same whole numbers, looked up and added for all of them at once."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -50,21 +50,22 @@ class PhraseTable:
         places = self._phrases.places
         for row, cues in enumerate(sentences.cues):
             told[row] = [places[move] for move in cues if move in places] if cues else []
-        return self._sure(likely, told, lambda row, at: (int(sums[row, at]), int(sizes[row]), int(added[row, at])))
-
-    def _sure(
-        self, likely: Ints, told: list[list[int]], of: Callable[[int, int], tuple[int, int, int]]
-    ) -> list[Judged]:
-        known = self._phrases
         out: list[Judged] = [[] for _ in told]
-        asked = [(row, at, known.bars) for row, at in np.argwhere(likely).tolist() if at not in told[row]]
-        asked += [(row, at, known.doubts) for row, some in enumerate(told) for at in some]
-        for row, at, bars in asked:
-            whole, size, added = of(row, at)
-            chance = known.company.chance(at, known.alone(at, whole, size), added)
+        for row, at, bars in self._asked(likely, told):
+            alone = self._phrases.alone(at, int(sums[row, at]), int(sizes[row]))
+            chance = self._phrases.company.chance(at, alone, int(added[row, at]))
             if chance >= bars[at]:
-                out[row].append((known.moves[at], chance))
+                out[row].append((self._phrases.moves[at], chance))
         return out
+
+    def _asked(self, likely: Ints, told: list[list[int]]) -> Iterator[tuple[int, int, tuple[float, ...]]]:
+        """Give the moves to look at in each sentence and their bars: what is likely, then what a cue tells."""
+        for row, at in zip(*(one.tolist() for one in np.nonzero(likely)), strict=True):
+            if at not in told[row]:
+                yield row, at, self._phrases.bars
+        for row, some in enumerate(told):
+            for at in some:
+                yield row, at, self._phrases.doubts
 
     def _likely(self, sums: Ints, sizes: Ints) -> Ints:
         """Give how many levels of chance each move reaches in each sentence by itself."""
