@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 HEARING = KINDS["procedural"].speaks_for
 TAKING_UP = HEARING - {"acknowledgement"}
 THANKING = KINDS["interpersonal"].speaks_for
+ASKING = frozenset({"question", "request"})
 DAYS_A_READING_COUNTS = 30
 DAYS_TO_RECORD = 3
 
@@ -139,9 +140,15 @@ def thanked_for(case: "Case", by: str, given: date, within: int) -> bool:
     """
     other, last = case.other(by), given + timedelta(days=within)
     until = min((c.day for c in contributions(case) if c.by == by and c.day > given), default=date.max)
-    said = [m.day for m in case.sent if m.by == other and m.moves() & THANKING]
+    said = [m.day for m in case.sent if m.by == other and m.moves() & THANKING and not (m.day == given and _hopes(m))]
     noted = [t.day for t in case.thanks if t.by == other and case.entry(t.for_what) is None]
     return any(given <= day <= last and day < until for day in (*said, *noted))
+
+
+def _hopes(message: "Message") -> bool:
+    """Say whether a message asks before it thanks, as in "Would you? You're a saint": thanks for what it hopes for."""
+    thanks = min(reading.start for reading in message.readings if reading.move in THANKING)
+    return any(reading.move in ASKING and reading.start < thanks for reading in message.readings)
 
 
 def _thanked(case: "Case", given: Contribution) -> bool:
