@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
@@ -44,10 +44,10 @@ def both(name: str) -> tuple[Said, Said]:
     return coding(name, "a"), coding(name, "b")
 
 
-def read_by(reader: Reader, name: str) -> Said:
-    """Read each message of a set whole, and give what was seen sentence by sentence."""
+def read_by(reader: Reader, read: Iterable[Message]) -> Said:
+    """Read each message whole, and give what was seen sentence by sentence."""
     said: Said = {}
-    for message in messages(name):
+    for message in read:
         ends = list(accumulate(len(text) + 1 for _, text in message))
         said |= {one: set() for one, _ in message}
         for seen in reader.read(" ".join(text for _, text in message)):
@@ -58,18 +58,23 @@ def read_by(reader: Reader, name: str) -> Said:
 
 def by_both(name: str) -> Said:
     """Read a set with the reader as it ships."""
-    return read_by(JointReader(), name)
+    return read_by(JointReader(), messages(name))
 
 
 def by_cues(name: str) -> Said:
     """Read a set with the cues alone."""
-    return read_by(CueReader(), name)
+    return read_by(CueReader(), messages(name))
 
 
 def by_words(name: str) -> Said:
     """Read a set with the baseline: one or two telling words a move."""
+    return told_by_words(messages(name))
+
+
+def told_by_words(read: Iterable[Message]) -> Said:
+    """Tell the moves of messages by one or two telling words a move."""
     said = {}
-    for one, text in (pair for message in messages(name) for pair in message):
+    for one, text in (pair for message in read for pair in message):
         words = set(text.lower().replace("?", " ? ").replace(".", " ").replace(",", " ").split())
         said[one] = {move for move, telling in WORDS.items() if words & telling} - UNCODED
     return said
