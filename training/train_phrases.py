@@ -20,7 +20,7 @@ from pathlib import Path
 import numpy as np
 import scipy.sparse as sp
 from phrases_company import Kept, Lines, kept, kept_out_of_hand, levels, seen_around
-from phrases_data import Sentence, coded, harmless
+from phrases_data import Sentence, coded, harmless, people
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 from threadpoolctl import threadpool_limits
@@ -33,7 +33,7 @@ from goodwill.moves.phrases import MOST_WEIGHT, Heard, Phrases, cue_word, learna
 from goodwill.moves.stems import spoken, stems
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "src" / "goodwill" / "moves" / "weights_data"
-STRENGTH, OFTEN, MOST_WORDS, MOST_PHRASES = 60.0, 2, 8_000, 75_000
+STRENGTH, OFTEN, MOST_WORDS, MOST_PHRASES = 60.0, 2, 8_000, 62_000
 BAR, CARE, HASTE, BELIEVED = 0.5, 0.15, 0.1, 0.1
 OWN, OWN_COUNTS = frozenset({"codebook", "edges"}), 5.0
 """Sentences of the codebook and of our own count so often."""
@@ -168,7 +168,8 @@ def said(moves: Sequence[str], chance: np.ndarray, cued: np.ndarray, likely: np.
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=os.environ.get("GOODWILL_DATA"))
-    sentences = coded() + harmless(Path(parser.parse_args().data))
+    data = Path(parser.parse_args().data)
+    sentences = coded() + people(data) + harmless(data)
     moves = sorted({move for one in sentences for move in one.moves})
     there = np.array([[move in one.moves for move in moves] for one in sentences])
     known = np.array([told_of(sentences, move) for move in moves]).T

@@ -1,16 +1,19 @@
 """The file that learnt phrases ship in: checked before use, laid out so that a phrase is read when it is met.
 
-A line of JSON; then the phrases' ascending numbers and, for each, where its weights end, in four bytes each; then the
-weights that are not nothing, phrase by phrase: first the move of each, in a byte, then the weight of each, in a byte.
+Deflated: a line of JSON; then the phrases' ascending numbers, each as its step from the one before, in four bytes; how
+many weights each has that are not nothing, in a byte; and those weights phrase by phrase: first the move of each, in a
+byte, then the weight of each, in a byte.
 """
 
 import hashlib
 import json
 import sys
+import zlib
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import accumulate
+from operator import sub
 from pathlib import Path
 
 from goodwill.moves.company import Company
@@ -24,38 +27,34 @@ def packed(told: Mapping[str, object], numbers: Sequence[int], weights: Sequence
     """
     rows = [[(move, weight) for move, weight in enumerate(row) if weight] for row in weights]
     head = json.dumps(dict(told) | {"phrases": len(numbers)}).encode("ascii")
+    steps = array("I", map(sub, numbers, (0, *numbers)))
     moves = bytes(move for row in rows for move, _ in row)
     values = array("b", (weight for row in rows for _, weight in row)).tobytes()
-    return b"".join((head, b"\n", _fours(numbers), _fours(accumulate(map(len, rows))), moves, values))
+    return zlib.compress(b"".join((head, b"\n", _swapped(steps), bytes(map(len, rows)), moves, values)), 9)
 
 
 def read_phrases(raw: bytes, sha256: str) -> Phrases:
     """Give the phrases in a file's bytes; raises ValueError when they are not the ones expected."""
     if hashlib.sha256(raw).hexdigest() != sha256:
         raise ValueError("the reader's phrases are not the ones this version was released with")
-    head, _, body = raw.partition(b"\n")
+    head, _, body = zlib.decompress(raw).partition(b"\n")
     told = json.loads(head)
-    at = 4 * told.pop("phrases")
-    numbers, ends, rest = _read_fours(body[:at]), _read_fours(body[at : 2 * at]), body[2 * at :]
+    count = told.pop("phrases")
+    numbers, ends = accumulate(array("I", _swapped(body[: 4 * count]))), accumulate(body[4 * count : 5 * count])
+    rest = memoryview(body)[5 * count :]
     half = len(rest) // 2
-    stored = Stored(numbers, ends, rest[:half], memoryview(rest[half:]).cast("b"))
+    stored = Stored(array("I", numbers), array("I", ends), bytes(rest[:half]), rest[half:].cast("b"))
     weights = PhraseRows(stored, len(told["moves"]))
     company = Company(**told.pop("company"))
     return Phrases(weights=weights, company=company, **{name: tuple(values) for name, values in told.items()})
 
 
-def _fours(numbers: Iterable[int]) -> bytes:
+def _swapped(numbers: "array[int] | bytes") -> bytes:
+    """Give numbers of four bytes with their smallest byte first, or such bytes as this machine has them."""
     told = array("I", numbers)
     if sys.byteorder == "big":
         told.byteswap()
     return told.tobytes()
-
-
-def _read_fours(raw: bytes) -> "array[int]":
-    told = array("I", raw)
-    if sys.byteorder == "big":
-        told.byteswap()
-    return told
 
 
 @cache

@@ -7,16 +7,18 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from goodwill.moves.company_table import CompanyTable
+from goodwill.moves.company_table import CompanyTable, Exact
 from goodwill.moves.grams import Ints, Table, mix_for
 from goodwill.moves.phrase_rows import LANE, Stored
 from goodwill.moves.phrases import AROUND, BEFORE, BITS, CUE, END, FIRST, LAST, LEVELS, PAIR, START, Phrases
 
 _TOGETHER = 64 // LANE
 _ROUNDS = 3
+_NEAR = 1e-6
 Keys = tuple[Ints, Ints]
 """Phrases as whole numbers, and the sentence each stands in (ascending)."""
 Judged = list[tuple[str, float]]
+Small = NDArray[np.int32]
 
 
 class Sentences(NamedTuple):
@@ -37,8 +39,14 @@ class PhraseTable:
         keys = np.array(stored.numbers, np.int64)[said]
         self._packed = _packed(stored, len(phrases.moves))[said]
         self._table = Table(keys, mix_for(keys, _ROUNDS), _ROUNDS)
-        self._marks = np.zeros((len(LEVELS), 0, len(phrases.moves)), np.int64)
+        self._marks = np.zeros((len(LEVELS), 0, len(phrases.moves)), np.int32)
         self._company = CompanyTable(phrases.company)
+        self._steps, self._bias, self._slope, self._offset = map(
+            np.array, (phrases.steps, phrases.bias, phrases.slope, phrases.offset)
+        )
+        kept, bars = phrases.company, np.array(phrases.bars)
+        self._kept_steps, self._kept_slope, self._kept = map(np.array, (kept.steps, kept.slope, kept.offset))
+        self._bars = np.log(bars / (1 - bars))
 
     def judged(self, sentences: Sentences) -> list[Judged]:
         """Give for each sentence the moves that are surely there with their chances."""
@@ -46,33 +54,46 @@ class PhraseTable:
         likely = self._likely(sums, sizes)
         words = np.fromiter(map(len, sentences.words), np.int64, len(sizes))
         added = self._company.added(likely, words, sentences.first)
-        told: list[list[int]] = [[] for _ in sizes]
-        places = self._phrases.places
-        for row, cues in enumerate(sentences.cues):
-            told[row] = [places[move] for move in cues if move in places] if cues else []
-        out: list[Judged] = [[] for _ in told]
-        for row, at, bars in self._asked(likely, told):
+        out: list[Judged] = [[] for _ in sizes]
+        for row, at, bars in self._asked(sums, sizes, likely, added, sentences.cues):
             alone = self._phrases.alone(at, int(sums[row, at]), int(sizes[row]))
             chance = self._phrases.company.chance(at, alone, int(added[row, at]))
             if chance >= bars[at]:
                 out[row].append((self._phrases.moves[at], chance))
         return out
 
-    def _asked(self, likely: Ints, told: list[list[int]]) -> Iterator[tuple[int, int, tuple[float, ...]]]:
-        """Give the moves to look at in each sentence and their bars: what is likely, then what a cue tells."""
-        for row, at in zip(*(one.tolist() for one in np.nonzero(likely)), strict=True):
-            if at not in told[row]:
+    def _asked(
+        self, sums: Small, sizes: Ints, likely: Small, added: Exact, cues: Sequence[Collection[str]]
+    ) -> Iterator[tuple[int, int, tuple[float, ...]]]:
+        """Give the moves to look at in each sentence and their bars: what comes near its bar, then what a cue tells."""
+        places = self._phrases.places
+        told = {row: [places[move] for move in some if move in places] for row, some in enumerate(cues) if some}
+        rows, moves = np.nonzero(likely)
+        near = self._odds(sums, sizes, added, rows, moves) >= self._bars[moves] - _NEAR
+        for row, at in zip(rows[near].tolist(), moves[near].tolist(), strict=True):
+            if at not in told.get(row, ()):
                 yield row, at, self._phrases.bars
-        for row, some in enumerate(told):
+        for row, some in told.items():
             for at in some:
                 yield row, at, self._phrases.doubts
 
-    def _likely(self, sums: Ints, sizes: Ints) -> Ints:
-        """Give how many levels of chance each move reaches in each sentence by itself."""
-        levels = (sums >= marks for marks in self._marks_for(sizes))
-        return np.asarray(sum(one.astype(np.int64) for one in levels) * (sizes > 0)[:, None])
+    def _odds(self, sums: Small, sizes: Ints, added: Exact, rows: Ints, moves: Ints) -> NDArray[np.float64]:
+        """Give the log odds of some moves in some sentences, as near as many at once can be told."""
+        score = sums[rows, moves] * self._steps[moves] / np.sqrt(sizes[rows]) + self._bias[moves]
+        alone = self._slope[moves] * score + self._offset[moves]
+        return np.asarray(
+            alone * self._kept_slope[moves] + self._kept[moves] + self._kept_steps[moves] * added[rows, moves]
+        )
 
-    def _summed(self, sentences: Sentences) -> tuple[Ints, Ints]:
+    def _likely(self, sums: Small, sizes: Ints) -> Small:
+        """Give how many levels of chance each move reaches in each sentence by itself."""
+        found = np.zeros(sums.shape, np.int32)
+        for marks in self._marks_for(sizes):
+            found += sums >= marks
+        found[sizes == 0] = 0
+        return found
+
+    def _summed(self, sentences: Sentences) -> tuple[Small, Ints]:
         """Give what the phrases of each sentence add up to, move by move, and how many they are."""
         count = len(sentences.words)
         total, sizes = np.zeros((count, self._packed.shape[1]), np.int64), np.zeros(count, np.int64)
@@ -90,12 +111,12 @@ class PhraseTable:
             sizes += np.diff(ends, prepend=0)
         return _unpacked(total, len(self._phrases.moves)), sizes
 
-    def _marks_for(self, sizes: Ints) -> Iterator[Ints]:
+    def _marks_for(self, sizes: Ints) -> Iterator[Small]:
         """Give for each level what the sums of each sentence must reach."""
         most = int(sizes.max(initial=0))
         if most >= self._marks.shape[1]:
             leasts = self._phrases.leasts
-            self._marks = np.array([[leasts(level, size) for size in range(most + 1)] for level in LEVELS])
+            self._marks = np.array([[leasts(level, size) for size in range(most + 1)] for level in LEVELS], np.int32)
         return (marks.take(sizes, axis=0) for marks in self._marks)
 
 
@@ -116,8 +137,8 @@ def _sizes(stored: Stored) -> Ints:
     return np.asarray(ends - np.append(0, ends[:-1]))
 
 
-def _unpacked(total: Ints, moves: int) -> Ints:
-    lanes = np.ascontiguousarray(total, "<i8").view("<i2").astype(np.int64)
+def _unpacked(total: Ints, moves: int) -> Small:
+    lanes = np.ascontiguousarray(total, "<i8").view("<i2").astype(np.int32)
     groups = lanes.reshape(len(total), -1, _TOGETHER)
     groups[:, :, 1:] += groups[:, :, :-1] < 0
     return lanes[:, :moves]
