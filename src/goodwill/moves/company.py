@@ -54,10 +54,9 @@ class Company:
             added.append(own[at] + beside + around + self._short(size) + start)
         return added
 
-    def chance(self, move: int, alone: float, added: int) -> float:
-        """Give the chance of a move, from what speaks for it alone and what its company adds."""
-        told = self.slope[move] * alone + self.offset[move] + self.steps[move] * added
-        return 1.0 / (1.0 + math.exp(-max(-_FURTHEST, min(told, _FURTHEST))))
+    def odds(self, move: int, alone: float, added: int) -> float:
+        """Give the log odds of a move, from what speaks for it alone and what its company adds."""
+        return self.slope[move] * alone + self.offset[move] + self.steps[move] * added
 
     def _sum(self, kind: int, likely: Sequence[int]) -> int:
         first = kind * len(self.steps)
@@ -81,6 +80,11 @@ class Company:
     def _halves(self) -> int:
         """Half a lane in every lane, so that no lane of a sum is below nothing."""
         return sum(_HALF << (_LANE * move) for move in range(len(self.steps)))
+
+
+def chance(odds: float) -> float:
+    """Give the chance that log odds stand for."""
+    return 1.0 / (1.0 + math.exp(-max(-_FURTHEST, min(odds, _FURTHEST))))
 
 
 def lane(added: int, move: int) -> int:

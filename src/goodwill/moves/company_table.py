@@ -25,7 +25,7 @@ class CompanyTable:
         short, few = np.split(rows[KINDS * moves :], [len(SHORT)])
         self._short, self._few = _by_size(SHORT, short), _by_size(FEW, few)
 
-    def added(self, likely: NDArray[np.int32], words: Ints, first: NDArray[np.bool_]) -> Exact:
+    def added(self, likely: NDArray[np.int16], words: Ints, first: NDArray[np.bool_]) -> Exact:
         """Give what their company adds to each sentence for each move.
 
         `likely` says of each sentence how many levels each move reaches in it, `words` how many words it has, `first`
@@ -39,7 +39,7 @@ class CompanyTable:
         return told
 
 
-def _around(likely: NDArray[np.int32], first: NDArray[np.bool_], begins: Ints, ends: Ints) -> Exact:
+def _around(likely: NDArray[np.int16], first: NDArray[np.bool_], begins: Ints, ends: Ints) -> Exact:
     """Give side by side what is likely in each sentence, in the one before, in the one after, and in those near.
 
     Rows of nothing at the end make them a whole number of parts.

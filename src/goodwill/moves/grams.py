@@ -48,16 +48,20 @@ class Table:
     def _place(self, mixed: NDArray[np.uint64], turn: int) -> NDArray[np.int64]:
         return ((mixed >> np.uint64(64 - _SLOT_BITS * (turn + 1))) & np.uint64((1 << _SLOT_BITS) - 1)).view(np.int64)
 
-    def rows(self, keys: Ints) -> tuple[Ints, NDArray[np.bool_]]:
-        """Give the row of each key and whether the key is known."""
+    def found(self, keys: Ints) -> tuple[Ints, Ints]:
+        """Give the places of the keys that are known, in order, and the row of each."""
         mixed = keys.view(np.uint64) * self._mix
         rows = self._slots[0].take(self._place(mixed, 0))
+        # a key whose first slot is empty stands in no other
+        which = np.flatnonzero(rows < len(self))
+        rows, keys, mixed = rows.take(which), keys.take(which), mixed.take(which)
         hit = self._keys.take(rows) == keys
         for turn, slots in enumerate(self._slots[1:], 1):
             other = slots.take(self._place(mixed, turn))
             rows = np.where(hit, rows, other)
             hit |= self._keys.take(other) == keys
-        return rows.astype(np.int64), hit
+        kept = np.flatnonzero(hit)
+        return which.take(kept), rows.take(kept).astype(np.int64)
 
 
 def mix_for(keys: Ints, rounds: int = 2) -> int:
@@ -113,7 +117,7 @@ def letter_keys(masked_texts: Sequence[str]) -> Iterator[tuple[Ints, Ints]]:
 
 def seen(parts: Iterator[tuple[Ints, Ints]], table: Table) -> Seen:
     """Give each known gram once a text, in the order of the texts; at most 65,536 texts at a time."""
-    found = [(rows[hit], text[hit]) for keys, text in parts for rows, hit in (table.rows(keys),)]
+    found = [(rows, text.take(which)) for keys, text in parts for which, rows in (table.found(keys),)]
     rows, text = (np.concatenate(some) for some in zip(*found, strict=True))
     order = np.argsort(text.astype(np.uint16), kind="stable")
     return once(rows.take(order), text.take(order), table)

@@ -14,7 +14,7 @@ from itertools import chain
 from operator import add
 from typing import NamedTuple
 
-from goodwill.moves.company import Company, lane
+from goodwill.moves.company import Company, chance, lane
 from goodwill.moves.normalise import WORD
 from goodwill.moves.phrase_rows import LANE, PhraseRows
 from goodwill.moves.stems import stems
@@ -154,9 +154,9 @@ class Phrases:
         seen = []
         for at in (*sorted({*likely}.difference(told)), *told):
             alone = self.alone(at, _lane(one.total, at), one.size)
-            chance = self.company.chance(at, alone, lane(added, at))
-            if chance >= (self.doubts if at in told else self.bars)[at]:
-                seen.append((self.moves[at], chance))
+            sure = chance(self.company.odds(at, alone, lane(added, at)))
+            if sure >= (self.doubts if at in told else self.bars)[at]:
+                seen.append((self.moves[at], sure))
         return seen
 
     def _likely(self, one: Summed) -> list[int]:

@@ -1,6 +1,6 @@
 """Rows of numbers of unlike length, side by side in one array: the words of many texts, the letters of many words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -63,6 +63,19 @@ class Rows(NamedTuple):
         np.cumsum(values, out=running[1:])
         np.cumsum(self.lengths, out=ends[1:])
         return np.diff(running.take(ends))
+
+    def abreast(self) -> tuple[Ints, Iterator[Ints]]:
+        """Give which rows are not empty, the longest first; then the first numbers of all, the second of all that have
+        a second, and so on: what adds up rows takes a step for all of them at once.
+
+        >>> falling, columns = Rows.of([[7], [], [8, 9]]).abreast()
+        >>> falling.tolist(), [column.tolist() for column in columns]
+        ([2, 0], [[8, 7], [9]])
+        """
+        falling = np.argsort(-self.lengths, kind="stable")[: np.count_nonzero(self.lengths)]
+        lengths, starts = self.lengths.take(falling), (self.lengths.cumsum() - self.lengths).take(falling)
+        reached = np.searchsorted(-lengths, -np.arange(lengths.max(initial=0)), "left")
+        return falling, (self.numbers.take(starts[:many] + at) for at, many in enumerate(reached.tolist()))
 
     def cut(self, most: int) -> "Rows":
         """Give the rows, none longer than `most`."""

@@ -51,6 +51,8 @@ class Wording:
         self.sizes = np.append(self.sizes, np.array([piece.count(" ") + 1 for piece in fresh], np.int64))
 
     def _letters(self, fresh: list[str]) -> Rows:
-        found = [(rows[hit], at[hit]) for keys, at in letter_keys(fresh) for rows, hit in (self._table.rows(keys),)]
+        found = [
+            (rows, at.take(which)) for keys, at in letter_keys(fresh) for which, rows in (self._table.found(keys),)
+        ]
         rows, at = (np.concatenate(some) for some in zip(*found, strict=True))
         return Rows(rows[np.argsort(at, kind="stable")], np.bincount(at, minlength=len(fresh)))
