@@ -24,7 +24,9 @@ _Search = Callable[[str], "re.Match[str] | None"]
 
 
 class Wording(NamedTuple):
-    """A cue as readers know it: the words that raise it, in a row; ways to word it, openings of a sentence first."""
+    """A cue as readers know it: the words that raise it, in a row; ways to word it, openings of a sentence first; and
+    what must not stand beside it.
+    """
 
     move: str
     p: float
@@ -32,7 +34,7 @@ class Wording(NamedTuple):
     beside: Sequence[str]
     words: str
     ways: Sequence[str]
-    unless: str
+    unless: Sequence[str]
 
     @property
     def rank(self) -> tuple[bool, float]:
@@ -100,18 +102,16 @@ class Sieve:
     def __init__(self, told: dict[str, Any]) -> None:
         self._cues = [Wording(*one) for one in told["cues"]]
         self._ways, self._against = _rows(told["ways"]), _rows(told["against"])
-        self._starts, self._size = told["ways"], told["ways"][-1]
+        self._starts, self._bars, self._size = told["ways"], told["against"], told["ways"][-1]
         ranks = {rank: at for at, rank in enumerate(dict.fromkeys(cue.rank for cue in self._cues))}
         self._of = [(at, cue.move, ranks[cue.rank]) for at, cue in enumerate(self._cues) for _ in cue.ways]
         self._open = [_all_of(map(self._ways.__getitem__, some)) for some in told["asking"]]
-        self._for = _Pieces(told["needed"], told["raised"], self._ways)
-        self._forbidding = _Pieces(told["forbidding"], {}, ())
+        self._pieces = _Pieces(told["needed"], told["raised"], self._ways)
         self._ready: dict[int, tuple[bool, _Search]] = {}
-        self._unless: dict[int, _Search] = {}
 
     def find(self, sentence: str, pieces: Sequence[str], asks: bool) -> Iterable[Found]:
         """Give the cues found in a sentence and their places, in the order in which its words raise them."""
-        told = self._for.told(pieces)
+        told = self._pieces.told(pieces)
         left = told & self._open[asks]
         for lane in range(1, CHOICES + 1):
             left &= told >> (lane * self._size)
@@ -125,7 +125,7 @@ class Sieve:
             if kept.get(move, rank) < rank:
                 continue
             one = self._first(sentence, ways, bit)
-            if one is not None and not self._forbidden(at, sentence, pieces):
+            if one is not None and not self._forbidden(at, sentence, told):
                 kept.setdefault(move, rank)
                 found.append((self._cues[at], *_place(self._cues[at].reach, one)))
         return found if len(kept) == len(found) else _as_raised(sentence, found)
@@ -134,7 +134,7 @@ class Sieve:
         """Give where a cue stands first: where its sentence begins, else the leftmost, of two the way told first."""
         first: re.Match[str] | None = None
         while True:
-            begins, look = self._ready.get(bit) or self._made_ready(bit)
+            begins, look = self._ready.get(bit) or self._made_ready(bit, self._of[bit][0])
             if first is None or not (begins or first.start() == 0):
                 found = look(sentence)
                 if found is not None and (first is None or found.start() < first.start()):
@@ -144,19 +144,24 @@ class Sieve:
                 return first
             bit = (ways & -ways).bit_length() - 1
 
-    def _made_ready(self, bit: int) -> tuple[bool, _Search]:
-        at = self._of[bit][0]
-        way = self._cues[at].ways[bit - self._starts[at]]
+    def _forbidden(self, at: int, sentence: str, told: int) -> bool:
+        """Say whether what must not stand beside a cue does."""
+        left = told & self._against[at]
+        while left:
+            bit = left.bit_length() - 1
+            _, look = self._ready.get(bit) or self._made_ready(bit, at)
+            if look(sentence) is not None:
+                return True
+            left ^= 1 << bit
+        return False
+
+    def _made_ready(self, bit: int, at: int) -> tuple[bool, _Search]:
+        """Compile one of the ways of a cue, or of what must not stand beside it, and say if it begins a sentence."""
+        cue, after = self._cues[at], bit - self._bars[at]
+        way = cue.unless[after] if after >= 0 else cue.ways[bit - self._starts[at]]
         begins, pattern = way.startswith("^"), re.compile(way)
         told = self._ready[bit] = begins, pattern.match if begins else pattern.search
         return told
-
-    def _forbidden(self, at: int, sentence: str, pieces: Sequence[str]) -> bool:
-        """Say whether what must not stand beside a cue does."""
-        if not self._against[at] & self._forbidding.told(pieces):
-            return False
-        look = self._unless.get(at) or self._unless.setdefault(at, re.compile(self._cues[at].unless).search)
-        return look(sentence) is not None
 
 
 def _rows(ends: Sequence[int]) -> list[int]:
