@@ -1,6 +1,6 @@
 """Counts the turns of phrase a model knows in many texts at once: words, pairs, triples, and letters within words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ _CODES[[ord(letter) for letter in LETTERS]] = np.arange(1, len(LETTERS) + 1)
 _SPACE = int(_CODES[ord(" ")])
 _WORD_BITS, _LETTER_BITS, _TAG_BITS = 12, 6, 40
 WORD_KINDS = {"1": 6, "2": 7, "3": 8, "s": 9, "t": 10, "b1": 11, "b2": 12}
+_WIDTHS = range(2, 6)
 _SLOT_BITS = 18
 _TEXTS_AT_ONCE = 32
 MIX = 0x9E3779B97F4A7C15
@@ -76,51 +77,58 @@ def mix_for(keys: Ints, rounds: int = 2) -> int:
     raise ValueError(f"{len(keys)} grams are too many for the table")
 
 
-def word_keys(ids: Ints, text: Ints) -> Iterator[tuple[Ints, Ints]]:
+def word_keys(ids: Ints, text: Ints) -> tuple[Ints, Ints]:
     """Give keys of words, pairs, triples, and pairs with one or two words between; a word of id 0 is unknown."""
-    for kind, at in (("1", (0,)), ("2", (0, 1)), ("3", (0, 1, 2)), ("s", (0, 2)), ("t", (0, 3))):
-        yield _joined(ids, text, at, WORD_KINDS[kind])
+    return _joined(ids, text, {"1": (0,), "2": (0, 1), "3": (0, 1, 2), "s": (0, 2), "t": (0, 3)})
 
 
-def before_keys(ids: Ints, text: Ints) -> Iterator[tuple[Ints, Ints]]:
+def before_keys(ids: Ints, text: Ints) -> tuple[Ints, Ints]:
     """Give keys of words and pairs of the utterance before."""
-    yield _joined(ids, text, (0,), WORD_KINDS["b1"])
-    yield _joined(ids, text, (0, 1), WORD_KINDS["b2"])
+    return _joined(ids, text, {"b1": (0,), "b2": (0, 1)})
 
 
-def _joined(ids: Ints, text: Ints, at: tuple[int, ...], tag: int) -> tuple[Ints, Ints]:
-    length = max(len(ids) - at[-1], 0)
-    key = np.full(length, tag, np.int64)
-    fits = text[:length] == text[at[-1] : at[-1] + length]
-    for offset in at:
-        part = ids[offset : offset + length]
-        key = (key << _WORD_BITS) | part
-        fits &= part > 0
-    return key[fits], text[:length][fits]
+def _joined(ids: Ints, text: Ints, kinds: dict[str, tuple[int, ...]]) -> tuple[Ints, Ints]:
+    """Give the keys that begin at each word side by side, so that they stand in the order of the texts."""
+    keys = np.zeros((len(ids), len(kinds)), np.int64)
+    for column, (kind, at) in enumerate(kinds.items()):
+        length = max(len(ids) - at[-1], 0)
+        key = np.full(length, WORD_KINDS[kind], np.int64)
+        fits = text[:length] == text[at[-1] : at[-1] + length]
+        for offset in at:
+            part = ids[offset : offset + length]
+            key = (key << _WORD_BITS) | part
+            fits &= part > 0
+        np.multiply(key, fits, out=keys[:length, column])
+    return _fitting(keys, text)
 
 
-def letter_keys(masked_texts: Sequence[str]) -> Iterator[tuple[Ints, Ints]]:
+def letter_keys(masked_texts: Sequence[str]) -> tuple[Ints, Ints]:
     """Give keys of two to five letters within a word and its bounding spaces."""
     codes = _CODES[np.frombuffer("".join(masked_texts).encode("ascii"), np.uint8)]
     text = np.repeat(np.arange(len(masked_texts)), [len(one) for one in masked_texts])
     inner = codes != _SPACE
-    key = codes
-    fits = np.ones(len(codes), np.bool_)
-    for width in range(2, 6):
+    keys = np.zeros((len(codes), len(_WIDTHS)), np.int64)
+    key, fits = codes, np.ones(len(codes), np.bool_)
+    for column, width in enumerate(_WIDTHS):
         length = max(len(codes) - width + 1, 0)
         key = (key[:length] << _LETTER_BITS) | codes[width - 1 :]
         more = inner[width - 2 : width - 2 + length]
         fits = fits[:length] & (more if width > 2 else more | inner[1:])
-        keep = fits[:length] & (text[:length] == text[width - 1 :])
-        yield key[keep] | (width << _TAG_BITS), text[:length][keep]
+        here = fits & (text[:length] == text[width - 1 :])
+        np.multiply(key | (width << _TAG_BITS), here, out=keys[:length, column])
+    return _fitting(keys, text)
 
 
-def seen(parts: Iterator[tuple[Ints, Ints]], table: Table) -> Seen:
-    """Give each known gram once a text, in the order of the texts; at most 65,536 texts at a time."""
-    found = [(rows, text.take(which)) for keys, text in parts for which, rows in (table.found(keys),)]
-    rows, text = (np.concatenate(some) for some in zip(*found, strict=True))
-    order = np.argsort(text.astype(np.uint16), kind="stable")
-    return once(rows.take(order), text.take(order), table)
+def _fitting(keys: Ints, text: Ints) -> tuple[Ints, Ints]:
+    """Give the keys that are not nothing, and the text of each."""
+    places = np.flatnonzero(keys)
+    return keys.ravel().take(places), text.take(places // keys.shape[1])
+
+
+def seen(keys: Ints, text: Ints, table: Table) -> Seen:
+    """Give each known gram once a text, when the keys stand in the order of the texts."""
+    which, rows = table.found(keys)
+    return once(rows, text.take(which), table)
 
 
 def once(rows: Ints, text: Ints, table: Table) -> Seen:

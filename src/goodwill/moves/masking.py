@@ -5,8 +5,9 @@ import re
 from goodwill.moves.one_for_both import ONE_FOR_BOTH
 
 _RESERVED = re.compile(r"[#@^*_+~]")
-_FACES = {"\U0001f642": " ^ ", "\U0001f62e": " * ", "\u2639": " _ ", "\U0001f621": " + ", "\u2019": "'", "\u2018": "'"}
-_CAPITAL = re.compile(r" (?<=[\w,;] )[A-Z\u00c0-\u00dd]\w*")
+_SIGNS = {"\U0001f642": " ^ ", "\U0001f62e": " * ", "\u2639": " _ ", "\U0001f621": " + ", "\u2019": "'", "\u2018": "'"}
+_FACE = re.compile(f"[{''.join(_SIGNS)}]\ufe0f?")
+_CAPITAL = re.compile(r" [A-Z\u00c0-\u00dd](?<=[\w,;] .)\w*")
 _WORDS = re.compile(
     r"[$\u00a3\u20ac] ?\d[\d.,]*k?|\b(?:\d[\d.,]*|one|two|three|four|five|six|zero|both"
     r"|(?:fire ?)?woods?|foods?|waters?|" + "|".join(ONE_FOR_BOTH) + r")\b"
@@ -45,9 +46,7 @@ def masked(text: str) -> str:
 
 
 def _faceless(low: str) -> str:
-    for face, sign in _FACES.items():
-        low = low.replace(face + "\ufe0f", sign).replace(face, sign)
-    return low
+    return _FACE.sub(lambda found: _SIGNS[found[0][0]], low)
 
 
 def _plain(bare: str) -> bool:

@@ -79,8 +79,8 @@ class Scores:
         before, heard = self._before.spelt(self._wording.words), self._wording.heard
         beside = self._context(self._batch, self._own)
         scores = self._linear(self._own, beside)
-        keys = before_keys(before.numbers, before.at)
-        scores += self._weights.block(2, seen(keys, self._weights.table), len(self._batch))
+        told = seen(*before_keys(before.numbers, before.at), self._weights.table)
+        scores += self._weights.block(2, told, len(self._batch))
         if self._net:
             scores += self._net.scores(self._own.spelt(heard), self._before.spelt(heard), beside)
         return scores
@@ -124,6 +124,6 @@ class Scores:
         weights = self._weights
         words, letters = texts.spelt(self._wording.words), texts.spelt(self._wording.letters)
         scores = np.asarray(np.einsum("ij,jk->ik", beside, weights.dense) + weights.bias)
-        scores += weights.block(0, seen(word_keys(words.numbers, words.at), weights.table), len(beside))
+        scores += weights.block(0, seen(*word_keys(words.numbers, words.at), weights.table), len(beside))
         scores += weights.block(1, once(letters.numbers, letters.at, weights.table), len(beside))
         return scores

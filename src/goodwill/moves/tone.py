@@ -61,7 +61,7 @@ def raw_tone(weights: Weights, texts: Sequence[str]) -> Floats:
     known = Rows.of([weights.numbered(one) for one in words])
     parts = word_keys(known.numbers, known.at), letter_keys(plain)
     for number, part in enumerate(parts):
-        scores += weights.block(number, seen(part, weights.table), len(texts))
+        scores += weights.block(number, seen(*part, weights.table), len(texts))
     return np.asarray(scores)
 
 

@@ -51,8 +51,6 @@ class Wording:
         self.sizes = np.append(self.sizes, np.array([piece.count(" ") + 1 for piece in fresh], np.int64))
 
     def _letters(self, fresh: list[str]) -> Rows:
-        found = [
-            (rows, at.take(which)) for keys, at in letter_keys(fresh) for which, rows in (self._table.found(keys),)
-        ]
-        rows, at = (np.concatenate(some) for some in zip(*found, strict=True))
-        return Rows(rows[np.argsort(at, kind="stable")], np.bincount(at, minlength=len(fresh)))
+        keys, at = letter_keys(fresh)
+        which, rows = self._table.found(keys)
+        return Rows(rows, np.bincount(at.take(which), minlength=len(fresh)))
