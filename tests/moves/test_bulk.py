@@ -20,6 +20,7 @@ from goodwill.moves.phrase_file import shipped_phrases
 from goodwill.moves.phrase_table import PhraseTable, Sentences
 from goodwill.moves.phrases import Heard
 from goodwill.moves.reader import Utterance
+from goodwill.moves.rows import Rows
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
@@ -100,7 +101,7 @@ def test_sentences_of_any_words_are_judged_as_one_by_one():
     cued = [[*chance.sample(KNOWN.moves, chance.choice((0, 0, 1, 3))), "no such move"] for _ in words]
     first = [at == 0 or chance.random() < 0.4 for at in range(len(words))]
     last = [*first[1:], True]
-    many = PhraseTable(KNOWN).judged(Sentences(words, cued, np.array(first)))
+    many = PhraseTable(KNOWN).judged(Sentences(Rows.of(words), cued, np.array(first)))
     ends = [at for at, begins in enumerate([*first, True]) if begins]
     for start, end in pairwise(ends):
         here = range(start, end)

@@ -13,8 +13,9 @@ from goodwill.moves.joint import JointReader, by_sentence, joined
 from goodwill.moves.normalise import Plain
 from goodwill.moves.phrase_file import shipped_phrases
 from goodwill.moves.phrase_table import PhraseTable, Sentences
-from goodwill.moves.phrases import Phrases
+from goodwill.moves.phrases import MOST_WORDS, Phrases
 from goodwill.moves.reader import Reading, Utterance
+from goodwill.moves.rows import Rows
 from goodwill.moves.unswept import unswept
 
 AT_ONCE = 4000
@@ -59,8 +60,8 @@ class BulkReader:
     def _joined(self, texts: Sequence[Plain], told: Sequence[Sequence[Reading]]) -> list[list[Reading]]:
         """Join what cues tell of some texts with what is learnt of their sentences."""
         cues = [by_sentence(text, one) for text, one in zip(texts, told, strict=True)]
-        words = [self._phrases.heard(pieces) for text in texts for pieces in text.pieces]
-        first = np.zeros(len(words), np.bool_)
+        words = self._words([pieces for text in texts for pieces in text.pieces])
+        first = np.zeros(len(words.lengths), np.bool_)
         ends = [0, *accumulate(len(text.sentences) for text in texts)]
         first[[start for start, end in pairwise(ends) if start < end]] = True
         judged = self._table.judged(Sentences(words, [*chain.from_iterable(cues)], first))
@@ -68,3 +69,9 @@ class BulkReader:
             joined(text, some, judged[start:end], self._phrases)
             for text, some, (start, end) in zip(texts, cues, pairwise(ends), strict=True)
         ]
+
+    def _words(self, sentences: Sequence[Sequence[str]]) -> Rows:
+        """Give the numbers of the words heard in sentences taken to pieces."""
+        told = Rows.of(self._phrases.heard_of(chain.from_iterable(sentences)))
+        sizes = Rows(told.lengths, np.fromiter(map(len, sentences), np.int64, len(sentences)))
+        return Rows(told.numbers, sizes.sums(told.lengths)).cut(MOST_WORDS)

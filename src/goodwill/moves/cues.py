@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from goodwill.moves.normalise import Plain
-from goodwill.moves.reader import Reading, Utterance
+from goodwill.moves.reader import BY_PLACE, Reading, Utterance
 from goodwill.moves.sieve import Found, shipped_sieve
 
 _WHY = re.compile(r"\bwhy\b|\bwhat for\b|\bhow come\b|\bwhat(?:'s| is| was) (?:behind|the reason)\b")
@@ -66,7 +66,7 @@ class CueReader:
         found = [Reading(cue.move, start, end, cue.p, VERSION) for cue, start, end in _proved(seen, company)]
         if answer is not None and all(one.move != "reason" for one in found):
             found.append(answer)
-        return sorted(found, key=lambda one: (one.start, one.end, one.move))
+        return sorted(found, key=BY_PLACE)
 
 
 def _asks_why(text: str) -> bool:

@@ -7,7 +7,7 @@ from goodwill.moves.cues import CueReader
 from goodwill.moves.normalise import Plain
 from goodwill.moves.phrase_file import shipped_phrases
 from goodwill.moves.phrases import VERSION, Heard, Phrases
-from goodwill.moves.reader import Reading, Utterance
+from goodwill.moves.reader import BY_PLACE, Reading, Utterance
 
 
 class JointReader:
@@ -72,4 +72,4 @@ def joined(
             found += [cues.get(move) or Reading(move, start, end, chance, VERSION) for move, chance in seen]
         if cues:
             found += [cue for move, cue in cues.items() if move not in known.places]
-    return found if len(found) < 2 else sorted(found, key=lambda one: (one.start, one.end, one.move))
+    return found if len(found) < 2 else sorted(found, key=BY_PLACE)

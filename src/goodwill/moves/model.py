@@ -15,7 +15,7 @@ from goodwill.moves.weights import Floats, Weights, shipped
 from goodwill.moves.wording import LONGEST
 
 VERSION = "model@2"
-_AT_ONCE = 4000
+_AT_ONCE = 2000
 _MOST_KEPT = 20_000
 
 

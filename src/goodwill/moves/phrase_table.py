@@ -1,7 +1,6 @@
 """The learnt phrases for many sentences: the same whole numbers, looked up and added for all of them at once."""
 
 from collections.abc import Collection, Iterator, Sequence
-from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -26,7 +25,7 @@ Places = tuple[Ints, Ints]
 class Sentences(NamedTuple):
     """Sentences of many texts in a row: the numbers of their words, the moves of their cues, and which begin a text."""
 
-    words: Sequence[Sequence[int]]
+    words: Rows
     cues: Sequence[Collection[str]]
     first: NDArray[np.bool_]
 
@@ -54,8 +53,7 @@ class PhraseTable:
         """Give for each sentence the moves that are surely there with their chances."""
         sums, sizes = self._summed(sentences)
         likely = self._likely(sums, sizes)
-        words = np.fromiter(map(len, sentences.words), np.int64, len(sizes))
-        added = self._company.added(likely, words, sentences.first)
+        added = self._company.added(likely, sentences.words.lengths, sentences.first)
         out: list[Judged] = [[] for _ in sizes]
         bars = self._phrases.bars, self._phrases.doubts
         for told, (rows, moves) in enumerate(self._asked(likely, sentences.cues)):
@@ -94,10 +92,9 @@ class PhraseTable:
 
     def _summed(self, sentences: Sentences) -> tuple[Small, Ints]:
         """Give what the phrases of each sentence add up to, move by move, and how many they are."""
-        count = len(sentences.words)
+        numbers, lengths = sentences.words
+        count = len(lengths)
         total, sizes = np.zeros((count, self._weights.shape[1]), np.int16), np.zeros(count, np.int64)
-        numbers = np.fromiter(chain.from_iterable(sentences.words), np.int64)
-        lengths = np.fromiter(map(len, sentences.words), np.int64, count)
         cues = [(row, number) for row, some in enumerate(sentences.cues) if some for number in self._phrases.cues(some)]
         for keys, at in (
             _own(numbers, lengths),

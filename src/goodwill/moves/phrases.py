@@ -132,6 +132,10 @@ class Phrases:
         """Give the numbers of what the words of a sentence count as, 0 for one that was not learnt."""
         return [*chain.from_iterable(map(self._pieces.__getitem__, pieces))][:MOST_WORDS]
 
+    def heard_of(self, pieces: Iterable[str]) -> list[tuple[int, ...]]:
+        """Give the numbers of what the words in each of many pieces count as."""
+        return [*map(self._pieces.__getitem__, pieces)]
+
     def cues(self, moves: Iterable[str]) -> list[int]:
         """Give the numbers of the cues of some moves, 0 for one that was not learnt."""
         return [self._ids.get(cue_word(move), 0) for move in moves]

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from operator import itemgetter
+from typing import NamedTuple, Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,8 +14,7 @@ class Utterance:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One move seen in text[start:end], with its chance and the reader's name and version."""
 
     move: str
@@ -22,6 +22,10 @@ class Reading:
     end: int
     p: float
     reader: str
+
+
+BY_PLACE = itemgetter(1, 2, 0)
+"""Sorts readings by their place in the text, those of one place by move."""
 
 
 class Reader(Protocol):
