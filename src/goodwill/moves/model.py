@@ -112,5 +112,5 @@ class ModelReader:
 
 def _spans(turn: Turn, known: Sequence[Sentence] | None) -> Sequence[Sentence]:
     if known is None or len(turn.text) > LONGEST:
-        known = tuple(sentences(plain(turn.text[:LONGEST])))
+        known = sentences(plain(turn.text[:LONGEST]))
     return known or (Sentence(0, len(turn.text), False),)

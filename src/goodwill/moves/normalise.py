@@ -9,10 +9,11 @@ LONGEST = 2000
 
 WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d[\d.,:]*|[$£€%?!]")
 """A word, a number or a telling sign of a plain text."""
-_SAME_LENGTH = str.maketrans({
+_SAME_LENGTH = {
     "\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-",
     "\u2011": "-", "\u00a0": " ", "\u202f": " ", "\u200b": " ", "\ufeff": " ", "\t": " ", "\r": " ", "\u0130": "i",
-})  # fmt: skip
+}  # fmt: skip
+_ALIKE = re.compile(f"[{''.join(_SAME_LENGTH)}]")
 _QUOTED = re.compile(
     r"^[ ]{0,3}(?:>|\|)[^\n]*|^-{2,}[ ]?original message[\s\S]*|^on [^\n]{8,120} wrote:[ ]*\n[\s\S]*", re.M
 )
@@ -48,8 +49,8 @@ class Plain(NamedTuple):
     def of(cls, text: str) -> "Plain":
         """Make a text plain."""
         lower = plain(text)
-        places = tuple(sentences(lower))
-        return cls(lower, places, tuple(lower[start:end].split() for start, end, _ in places))
+        places = sentences(lower)
+        return cls(lower, places, tuple([lower[start:end].split() for start, end, _ in places]))
 
 
 def plain(text: str) -> str:
@@ -61,29 +62,31 @@ def plain(text: str) -> str:
     if text.isascii():
         lower = text.replace("\t", " ").replace("\r", " ").lower()
     else:
-        lower = text.translate(_SAME_LENGTH).lower()
-    if len(lower) != len(text):
-        lower = "".join(low if len(low := char.lower()) == 1 else char for char in text.translate(_SAME_LENGTH))
+        alike = _ALIKE.sub(lambda found: _SAME_LENGTH[found[0]], text)
+        lower = alike.lower()
+        if len(lower) != len(text):
+            lower = "".join(low if len(low := char.lower()) == 1 else char for char in alike)
     if ">" in lower or "|" in lower or " wrote:" in lower or "original message" in lower:
         lower = _QUOTED.sub(lambda found: " " * len(found[0]), lower)
     return lower
 
 
-def sentences(text: str) -> Iterator[Sentence]:
+def sentences(text: str) -> tuple[Sentence, ...]:
     """Give the sentences of a plain text, in order, none longer than LONGEST."""
-    greeting = _GREETING_LINE.match(text)
+    greeting = _GREETING_LINE.match(text) if "\n" in text else None
     start = greeting.end() if greeting else 0
-    if greeting:
-        yield Sentence(0, start, False)
+    told = [Sentence(0, start, False)] if greeting else []
     for found in _END.finditer(text, start):
         end = found.end()
         if end - start > LONGEST:
-            yield from _cut(text, start, end, "?" in found[0])
+            told += _cut(text, start, end, "?" in found[0])
         elif bare := (words := text[start:end]).strip():
             left = start + words.index(bare[0])
-            yield Sentence(left, left + len(bare), "?" in found[0])
+            told.append(Sentence(left, left + len(bare), "?" in found[0]))
         start = end
-    yield from _cut(text, start, len(text), False)
+    if start < len(text):
+        told += _cut(text, start, len(text), False)
+    return tuple(told)
 
 
 def _cut(text: str, start: int, end: int, asks: bool) -> Iterator[Sentence]:
