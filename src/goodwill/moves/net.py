@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from goodwill.moves.grams import Ints
 from goodwill.moves.rows import Rows
 from goodwill.moves.weights import Floats, arrays_of, shipped_bytes
 
@@ -17,7 +18,7 @@ LONGEST = 200
 """The net hears no more than this many words of a text."""
 _SHIFT = 128
 _FEW = 30
-_AT_ONCE = 200
+"""So few texts are heard place after place; of more, the n-th places of all at once (quicker)."""
 TEXT, BEFORE = ("text0", "text1", "text2"), ("before0", "before1")
 
 
@@ -57,36 +58,28 @@ class Net:
     def strongest(self, bank: Sequence[str], texts: Rows) -> Steps:
         """Give how strongly each filter of a bank answers at its best place in each text."""
         texts = texts.cut(LONGEST)
-        out = np.zeros((len(texts.lengths), self.filters[bank[0]].shape[1]), np.int16)
-        for start in range(0, len(out), _AT_ONCE):
-            some = texts.take(np.arange(start, min(start + _AT_ONCE, len(out))))
-            out[start : start + _AT_ONCE] = self._strongest(bank, some)
+        lengths = texts.lengths + PADS
+        ids = np.zeros(int(lengths.sum()) + PADS, np.int64)
+        ids[np.arange(len(texts.numbers)) + PADS * (texts.at + 1)] = texts.numbers
+        places = Rows(np.arange(len(ids) - PADS), lengths)
+        if 0 < len(lengths) < _FEW:
+            heat = self._heat(bank, ids, places.numbers)
+            return np.asarray(np.maximum.reduceat(heat, lengths.cumsum() - lengths, axis=0))
+        falling, columns = places.abreast()
+        best = np.full((len(lengths), self.tables[bank[0]].shape[1]), np.iinfo(np.int16).min, np.int16)
+        for at in columns:
+            np.maximum(best[: len(at)], self._heat(bank, ids, at), out=best[: len(at)])
+        out = np.empty_like(best)
+        out[falling] = best
         return out
 
-    def _strongest(self, bank: Sequence[str], texts: Rows) -> Steps:
-        ids = np.zeros(len(texts.numbers) + PADS * (len(texts.lengths) + 1), np.int64)
-        ids[np.arange(len(texts.numbers)) + PADS * (texts.at + 1)] = texts.numbers
-        places = len(ids) - PADS
-        heat = self.tables[bank[0]].take(ids[:places], axis=0)
+    def _heat(self, bank: Sequence[str], ids: Ints, at: Ints) -> Steps:
+        """Give how strongly each filter of a bank answers at some places."""
+        heat = self.tables[bank[0]].take(ids.take(at), axis=0)
         for on, name in enumerate(bank[1:], 1):
             table = self.tables[name]
-            heat[:, -table.shape[1] :] += table.take(ids[on : on + places], axis=0)
-        return _highest(heat, texts.lengths + PADS)
-
-
-def _highest(heat: Steps, lengths: NDArray[np.int64]) -> Steps:
-    """Give the highest of each column in each run of rows; of many runs, the n-th rows of all at once (quicker)."""
-    if len(lengths) < _FEW:
-        return np.asarray(np.maximum.reduceat(heat, np.cumsum(lengths) - lengths, axis=0))
-    falling = np.argsort(-lengths, kind="stable")
-    starts = (np.cumsum(lengths) - lengths)[falling]
-    reached = np.searchsorted(-lengths[falling], -np.arange(lengths.max()), "left")
-    best = heat.take(starts, axis=0)
-    for place, many in enumerate(reached.tolist()):
-        np.maximum(best[:many], heat.take(starts[:many] + place, axis=0), out=best[:many])
-    out = np.empty_like(best)
-    out[falling] = best
-    return out
+            heat[:, -table.shape[1] :] += table.take(ids.take(at + on), axis=0)
+        return heat
 
 
 def read_net(raw: bytes, sha256: str) -> Net:
