@@ -3,8 +3,9 @@
     uv run --no-sync python benchmarks/check_speed.py [--runs 25] [DRAFT]
 
 CPU time (user and system) of whole programs, by the operating system's own accounting, the four in turn; the least and
-the median of the runs. Without a draft one of five lines is checked. The user's own book is left out: what is read is
-the draft alone, and beside it the same draft with a small book.
+the median of the runs. Modules are kept compiled, as where goodwill is installed, also where the surroundings say not
+to. Without a draft one of five lines is checked. The user's own book is left out: what is read is the draft alone, and
+beside it the same draft with a small book.
 """
 
 from __future__ import annotations
@@ -24,12 +25,13 @@ As I said before, this is final and you know that nobody else pays more.
 Could you let me know what matters most to you here? Sorry about the delay last week.
 Best, Maria
 """
+LEFT_OUT = ("GOODWILL_BOOK", "GOODWILL_KEY", "PYTHONDONTWRITEBYTECODE")
 THANKS = ("record", "thanks", "by=me", "to=alan", "| two crates")
 
 
 def cpu(command: list[str], home: Path) -> float:
     """CPU seconds of one run of a program."""
-    here = {name: value for name, value in os.environ.items() if name not in ("GOODWILL_BOOK", "GOODWILL_KEY")}
+    here = {name: value for name, value in os.environ.items() if name not in LEFT_OUT}
     here |= {"HOME": str(home), "XDG_DATA_HOME": str(home)}
     run = subprocess.Popen(command, env=here, cwd=home, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, _, used = os.wait4(run.pid, 0)

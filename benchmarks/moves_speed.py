@@ -29,9 +29,8 @@ from goodwill.moves.bulk import BulkReader
 from goodwill.moves.cue import cues
 from goodwill.moves.cues import CueReader
 from goodwill.moves.joint import JointReader
-from goodwill.moves.many import in_batches
+from goodwill.moves.many import ReaderOfMany, in_batches
 from goodwill.moves.model import ModelReader
-from goodwill.moves.normalise import Plain
 from goodwill.moves.reader import Utterance
 from goodwill.moves.scoring import turns
 from goodwill.moves.tone import tones
@@ -98,14 +97,14 @@ def told(name: str, threads: list[list[Utterance]], bulk: BulkReader, model: Mod
     """Print how many utterances each reader reads in a second of one core."""
     texts = [one.text for thread in threads for one in thread]
     said = [turn for thread in threads for turn in turns(thread)]
-    cue_reader, joint, peer = CueReader(), JointReader(), scikit_pipeline(texts[:2000])
+    cue_reader, joint, many, peer = CueReader(), JointReader(), ReaderOfMany(), scikit_pipeline(texts[:2000])
 
     def whole() -> object:
         found, context = [], iter(said)
         for some in in_batches(texts, len):
-            taken = [Plain.of(text) for text in some]
-            told = model.read_turns(islice(context, len(some)), [one.sentences for one in taken])
-            found += zip(bulk.read_plain(taken), told, strict=True)
+            readings, sentences = many.read_sentences(some)
+            told = model.read_turns(islice(context, len(some)), sentences)
+            found += zip(readings, told, strict=True)
         return found
 
     works: dict[str, Callable[[], object]] = {

@@ -66,7 +66,7 @@ class CueReader:
         found = [Reading(cue.move, start, end, cue.p, VERSION) for cue, start, end in _proved(seen, company)]
         if answer is not None and all(one.move != "reason" for one in found):
             found.append(answer)
-        return sorted(found, key=BY_PLACE)
+        return found if len(found) < 2 else sorted(found, key=BY_PLACE)
 
 
 def _asks_why(text: str) -> bool:

@@ -38,7 +38,8 @@ class Wording:
         """Give the numbers of the pieces of each text."""
         known, number = len(self._numbers), self._numbers.__getitem__
         rows = Rows.of([[*map(number, pieces(text[:LONGEST]))] for text in texts])
-        self._keep([masked_piece(piece) for piece in islice(self._numbers, known, None)])
+        if len(self._numbers) > known:
+            self._keep([masked_piece(piece) for piece in islice(self._numbers, known, None)])
         return rows
 
     def _keep(self, fresh: list[str]) -> None:
