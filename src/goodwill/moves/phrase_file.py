@@ -40,10 +40,11 @@ def read_phrases(raw: bytes, sha256: str) -> Phrases:
     head, _, body = zlib.decompress(raw).partition(b"\n")
     told = json.loads(head)
     count = told.pop("phrases")
-    numbers, ends = accumulate(array("I", _swapped(body[: 4 * count]))), accumulate(body[4 * count : 5 * count])
+    # lists are filled and searched sooner than arrays of the same numbers
+    numbers, ends = [*accumulate(array("I", _swapped(body[: 4 * count])))], [*accumulate(body[4 * count : 5 * count])]
     rest = memoryview(body)[5 * count :]
     half = len(rest) // 2
-    stored = Stored(array("I", numbers), array("I", ends), bytes(rest[:half]), rest[half:].cast("b"))
+    stored = Stored(numbers, ends, bytes(rest[:half]), rest[half:].cast("b"))
     weights = PhraseRows(stored, len(told["moves"]))
     company = Company(**told.pop("company"))
     return Phrases(weights=weights, company=company, **{name: tuple(values) for name, values in told.items()})
