@@ -42,6 +42,17 @@ def test_a_folder_is_read_in_the_order_of_its_names(tmp_path):
         ("blank.txt", b" \n \n", "invalid, empty file"),
         ("a.bin", b"\x00\x01\x02", "invalid, binary; no door reads it"),
         ("poem.txt", b"so much depends\nupon\n", "invalid, no door knows this file"),
+        (
+            "x.csv",
+            b"Client,Invoice #,Date,Total\nFern,1,2026-01-05,2\n",
+            "invalid, looks like invoices, but no column tells the day due or the day paid; if one does, name it with"
+            " --map: Client, Invoice #, Date, Total",
+        ),
+        (
+            "x.csv",
+            b"My report;2026\n\na,b,c\n1,2,3\n",
+            "invalid, a table whose columns no door knows; name them with --map: a, b, c",
+        ),
         ("x.csv", b"a,b\n1,2\n", "invalid, a table whose columns no door knows; name them with --map: a, b"),
     ],
 )

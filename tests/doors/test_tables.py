@@ -31,6 +31,17 @@ def read(tmp_path, door, *lines, name="table.csv", charset="utf-8"):
          {"number": 0, "supplier": 1, "issue": 2, "due": 3, "settled": 4, "amount": 5, "currency": 6}),
         ("Fournisseur;Date de facture;Échéance;Payé le;Montant",
          {"supplier": 0, "issue": 1, "due": 2, "settled": 3, "amount": 4}),
+        ("ContactName,InvoiceNumber,Reference,InvoiceDate,DueDate,Total,InvoiceAmountPaid,InvoiceAmountDue,Status",
+         {"counterparty": 0, "number": 1, "issue": 3, "due": 4, "amount": 5, "balance": 7, "status": 8}),
+        ("Amount Due,Currency,Customer,Date (UTC),Due Date (UTC),Number,Paid,Total,Status,Customer Name,Paid At (UTC)",
+         {"amount": 7, "currency": 1, "customer": 9, "issue": 3, "due": 4, "number": 5, "status": 8, "settled": 10}),
+        ("Reference,Contact,Invoice Number,Invoice Date,Due Date,Last Payment Date,Gross,Balance",
+         {"counterparty": 1, "number": 2, "issue": 3, "due": 4, "settled": 5, "amount": 6, "balance": 7}),
+        ("Date,Transaction type,Num,Customer full name,Due date,Amount,Open balance,Date paid",
+         {"issue": 0, "number": 2, "customer": 3, "due": 4, "amount": 5, "balance": 6, "settled": 7}),
+        ("Konto;Lieferant;Belegnummer;Belegdatum;Fälligkeit;Betrag;Ausgleichsdatum",
+         {"supplier": 1, "number": 2, "issue": 3, "due": 4, "amount": 5, "settled": 6}),
+        ("Tenant,For,Due date,Paid on,Amount", {"customer": 0, "due": 2, "settled": 3, "amount": 4}),
         ("Proveedor\tFecha de factura\tVencimiento\tFecha de pago\tImporte",
          {"supplier": 0, "issue": 1, "due": 2, "settled": 3, "amount": 4}),
     ],
@@ -146,6 +157,51 @@ def test_invoices_without_a_column_of_settled_days_are_not_taken_for_unpaid(tmp_
     head = "Supplier,Invoice date,Due date,Amount,Status"
     [found] = read(tmp_path, PaymentsCsv(), head, "Fern,2026-01-05,2026-01-19,10,paid")
     assert found.reason == (
-        "needs columns for the counterparty and the days of issue, due and settled;"
+        "needs columns for the counterparty and the days due and settled; no column tells the day paid;"
         " found: Supplier, Invoice date, Due date, Amount, Status"
     )
+
+
+def test_rows_that_claim_nothing_are_left_aside_with_the_reason(tmp_path):
+    head = "Supplier,Number,Invoice date,Due date,Amount,Balance,Status,Paid on"
+    rows = [
+        "Fern,1,2026-01-05,2026-01-19,10,0.00,Paid,",
+        "Fern,2,2026-01-05,2026-01-19,10,0.00,,",
+        "Fern,3,2026-01-05,2026-01-19,10,10,Voided,",
+        "Fern,4,2026-01-05,2026-01-19,10,10,Draft,",
+        "Total,,,,40,20,,",
+        "Fern,5,2026-01-05,2026-01-19,10,10,Awaiting payment,",
+    ]
+    found = read(tmp_path, PaymentsCsv(), head, *rows)
+    untold = "paid, on a day this table does not tell"
+    assert [item.reason for item in found if isinstance(item, Ignored)] == [
+        untold,
+        untold,
+        "not a claim: voided",
+        "not a claim: draft",
+        "a sum",
+    ]
+    assert [(e.kind, e.get("number")) for e in found if isinstance(e, Entry)] == [("invoice", "5")]
+
+
+def test_of_an_invoice_with_a_balance_only_the_rest_was_paid(tmp_path):
+    head = "Supplier,Number,Invoice date,Due date,Amount,Balance,Last payment date"
+    rows = ["Fern,1,2026-01-05,2026-01-19,10.50,4,2026-01-19", "Fern,2,2026-01-05,2026-01-19,10.50,0,2026-01-19"]
+    found = read(tmp_path, PaymentsCsv(), head, *rows)
+    assert [e.get("amount") for e in found if e.kind == "payment"] == ["6.50", "10.50"]
+
+
+def test_rent_has_no_day_of_issue_and_is_known_by_its_due_day_paid_or_not(tmp_path):
+    head = "Tenant,Due date,Paid on,Amount"
+    [before] = read(tmp_path, PaymentsCsv(), head, "Sam,2026-11-01,,850")
+    bill, paid = read(tmp_path, PaymentsCsv(), head, "Sam,2026-11-01,2026-10-30,850")
+    assert (before.id, before.day, before.get("by")) == (bill.id, date(2026, 11, 1), "me")
+    assert (paid.day, paid.get("by"), paid.get("of")) == (date(2026, 10, 30), "Sam", bill.id)
+
+
+def test_the_owner_of_a_milestone_delivers_it_unless_a_customer_is_named(tmp_path):
+    row = "Six pictures,Chloé,2026-10-30,2026-11-02"
+    [came] = read(tmp_path, DeliveriesCsv(), "Milestone,Owner,Planned date,Delivered on", row)
+    assert (came.get("by"), came.get("to"), came.get("due")) == ("Chloé", "me", "2026-10-30")
+    [ours] = read(tmp_path, DeliveriesCsv(), "Customer,Owner,Planned date,Delivered on", row)
+    assert (ours.get("by"), ours.get("to")) == ("me", "Six pictures")

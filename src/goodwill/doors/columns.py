@@ -15,13 +15,19 @@ def _names(*patterns: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern) for pattern in patterns)
 
 
-_NAMED = r"( (name|company))?"
+_NAMED = r" (full |display )?(name|company)"
 _CODED = r"( (id|no|nr|number|code|account))?"
-_SUPPLIER = r"(supplier|vendor|payee|creditor|seller|lieferant|kreditor|fournisseur|creancier|proveedor|acreedor)"
-_CUSTOMER = r"(customer|client|debtor|buyer|payer|kunde|debitor|acheteur|debiteur|cliente|deudor|comprador)"
+_SUPPLIER = (
+    r"(supplier|vendor|payee|creditor|seller|landlord|lieferant|kreditor|vermieter|fournisseur|creancier|bailleur"
+    r"|proveedor|acreedor)"
+)
+_CUSTOMER = (
+    r"(customer|client|debtor|buyer|payer|tenant|kunde|debitor|mieter|acheteur|debiteur|locataire|cliente|deudor"
+    r"|comprador|inquilino)"
+)
 _WHO = {
-    "supplier": _names(_SUPPLIER + _NAMED, _SUPPLIER + _CODED, _SUPPLIER + r"(name|nr|nummer)"),
-    "customer": _names(_CUSTOMER + _NAMED, _CUSTOMER + _CODED, _CUSTOMER + r"n?(name|nr|nummer)"),
+    "supplier": _names(_SUPPLIER + _NAMED, _SUPPLIER, _SUPPLIER + _CODED, _SUPPLIER + r"(name|nr|nummer)"),
+    "customer": _names(_CUSTOMER + _NAMED, _CUSTOMER, _CUSTOMER + _CODED, _CUSTOMER + r"n?(name|nr|nummer)"),
     "counterparty": _names(
         r"counter ?party( name)?|other party",
         r"company( name)?|business partner|partner|party|contact( name)?|account name|name",
@@ -43,19 +49,29 @@ PAYMENTS: Mapping[str, tuple[re.Pattern[str], ...]] = {
         r"fa(e)?llig(keit|keitsdatum| am)?|zahlbar bis|(date d )?echeance|(fecha de )?vencimiento",
     ),
     "settled": _names(
-        r"(settled|settlement|paid|payment|cleared|clearing)( (date|day|on))|date (settled|paid|cleared)",
-        r"settled|cleared|date of payment|(payment )?received( (date|day|on))?",
-        r"(bezahlt|gezahlt|beglichen)( am)?|zahlungsdatum|date( de| du)? (paiement|reglement)|(paye|regle)e?( le)?",
+        r"(fully )?(settled|settlement|paid|payment|cleared|clearing)( (date|day|on|at))|date (settled|paid|cleared)",
+        r"last payment( date)?|date of( last)? payment",
+        r"settled|cleared|(payment )?received( (date|day|on))?",
+        r"(bezahlt|gezahlt|beglichen|ausgeglichen)( am)?|zahlungseingang( am)?",
+        r"(zahlungs|zahlungseingangs|ausgleichs)datum",
+        r"date( de| du)? (paiement|reglement)|(paye|regle)e?( le)?",
         r"fecha( de)? pago|pagad[oa]( el)?|paid",
     ),
     "amount": _names(
-        r"(invoice |bill |gross |total )?amount( due)?( [a-z]{3})?",
-        r"(invoice |grand )?total( [a-z]{3})?|(invoice )?value",
+        r"(invoice |bill |gross |total )?amount( (?!due)[a-z]{3})?",
+        r"(invoice |grand )?total( [a-z]{3})?|(invoice )?value|gross",
         r"(brutto|rechnungs|gesamt)?betrag( [a-z]{3})?|summe|montant( (ttc|ht))?|total ttc|importe( total)?",
+        r"(invoice )?amount due( [a-z]{3})?",
     ),
+    "balance": _names(
+        r"(open |outstanding )?balance( due)?|invoice amount due|amount (open|outstanding)",
+        r"offener betrag|restbetrag|saldo|solde|saldo pendiente",
+    ),
+    "status": _names(r"(invoice |bill |payment )?status|statut|estado"),
     "currency": _names(r"currency( code)?|ccy|wa(e)?hrung|devise|moneda|divisa"),
     "number": _names(
-        r"(invoice|bill|document|inv)( (number|no|nr|id|ref|reference))?|number|reference|ref",
+        r"(invoice|bill|document|inv)( (number|no|nr|ref|reference))?",
+        r"(invoice|bill|document|inv) id|number|num|reference|ref",
         r"rechnungs(nummer|nr)|rechnung( nr)?|beleg(nummer|nr)",
         r"(numero|n|no)( de)?( la)? (facture|factura)|facture|factura",
     ),
@@ -64,6 +80,7 @@ PAYMENTS: Mapping[str, tuple[re.Pattern[str], ...]] = {
 
 DELIVERIES: Mapping[str, tuple[re.Pattern[str], ...]] = {
     **_WHO,
+    "owner": _names(r"(milestone |task )?owner|assignee|assigned to|responsible|contractor|freelancer|verantwortlich"),
     "ordered": _names(
         r"(purchase )?order(ed)?( (date|day|on))?|date ordered|po( sent to vendor)? date|bestell(datum|t am)",
         r"date( de)? commande|fecha( de)? pedido",
@@ -80,7 +97,7 @@ DELIVERIES: Mapping[str, tuple[re.Pattern[str], ...]] = {
     ),
     "number": _names(
         r"(po|order|purchase order)( so)?( (number|no|nr|id|ref))?|bestell(nummer|nr)",
-        r"(numero( de)? )?(commande|pedido)",
+        r"(numero( de)? )?(commande|pedido)|milestone|deliverable|meilenstein",
     ),
     "shipment": _names(r"(asn|dn|asn dn|shipment|delivery note|consignment)( (number|no|nr|id))?|lieferschein(nr)?"),
 }
@@ -112,15 +129,15 @@ class Layout:
 
 
 def normal(name: str) -> str:
-    """Write a column's name plainly: words in lower case without accents, a hash sign read as `number`.
+    """Write a column's name plainly: words in lower case without accents or zone, a hash sign read as `number`.
 
-    >>> normal("invoiceNumber"), normal("PO / SO #"), normal("Fällig am")
-    ('invoice number', 'po so number', 'fallig am')
+    >>> normal("invoiceNumber"), normal("PO / SO #"), normal("Fällig am"), normal("Paid At (UTC)")
+    ('invoice number', 'po so number', 'fallig am', 'paid at')
     """
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name[:100]).replace("#", " number ").replace("№", " number ")
     plain = unicodedata.normalize("NFKD", spaced.replace("ß", "ss")).lower()
     letters = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
-    return " ".join(letters.split())
+    return " ".join(letters.split()).removesuffix(" utc")
 
 
 def cells(text: str, delimiter: str) -> list[str] | None:
@@ -166,9 +183,10 @@ def layout(
 
 
 def columns_of(first_lines: Sequence[str]) -> list[str]:
-    """List the columns of a table whose header was not understood, so that a person can say which is which."""
-    for text in first_lines[:HEADER_WITHIN]:
-        delimiter = max(DELIMITERS, key=text.count)
-        if delimiter in text:
-            return [cell.strip() for cell in cells(text, delimiter) or []]
-    return []
+    """List the columns of a table whose header was not understood, so that a person can say which is which.
+
+    The header is taken to be the first of the widest rows: above it programs write the name of the report.
+    """
+    parted = [cells(text, max(DELIMITERS, key=text.count)) or [] for text in first_lines[:HEADER_WITHIN]]
+    widest = max(parted, key=len, default=[])
+    return [cell.strip() for cell in widest] if len(widest) > 1 else []

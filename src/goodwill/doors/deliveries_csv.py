@@ -38,7 +38,7 @@ class DeliveriesCsv:
 def _complete(found: Layout | None) -> bool:
     if found is None or not {"promised", "delivered"} <= found.roles.keys():
         return False
-    return bool({"supplier", "customer"} & found.roles.keys())
+    return bool({"supplier", "customer", "owner"} & found.roles.keys())
 
 
 def _entries(table: Table, row: Row) -> list[Entry | Ignored]:
@@ -48,6 +48,8 @@ def _entries(table: Table, row: Row) -> list[Entry | Ignored]:
     """
     ordered, promised, delivered = (table.day(row, role) for role in _DAYS)
     supplier, customer = table.who(row, "supplier"), table.who(row, "customer")
+    if not table.has("supplier", "customer"):
+        supplier = table.who(row, "owner")  # beside a customer, the owner is somebody of the user's own house
     by, to = supplier or "me", customer or "me"
     if not supplier and not customer:
         raise RowError("no vendor")

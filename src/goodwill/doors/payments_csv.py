@@ -1,6 +1,8 @@
 """Reads a table of invoices and payments: who owed whom how much, by when, and when it was paid."""
 
+import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from pathlib import Path
 
 from goodwill.doors.amounts import currency
@@ -22,6 +24,15 @@ _OURS = {"out", "outgoing", "receivable", "receivables", "ar", "sale", "sales", 
 }  # fmt: skip
 
 
+_NEVER_SENT = {"draft", "void", "voided", "deleted", "cancelled", "canceled", "entwurf", "storniert", "brouillon"} | {
+    "annule", "annulee", "borrador", "anulada", "anulado"
+}  # fmt: skip
+_PAID = {"paid", "paid in full", "closed", "settled", "bezahlt", "beglichen", "ausgeglichen", "paye", "payee"} | {
+    "regle", "reglee", "pagada", "pagado"
+}  # fmt: skip
+_SUM = re.compile(r"(grand |sub ?)?total\b.*|(zwischen|gesamt)?summe|gesamt|sous total|suma")
+_DAY_UNTOLD = "paid, on a day this table does not tell"
+
 _ASSUMED = "nothing tells who invoiced whom; taken as your invoices to them; --map supplier=COLUMN says otherwise"
 
 
@@ -31,7 +42,7 @@ class PaymentsCsv:
     name = "payments table"
 
     def knows(self, path: Path, head: bytes) -> bool:
-        """Say whether the header names a counterparty and the days of issue, due and settled."""
+        """Say whether the header names a counterparty and the days due and settled."""
         return _complete(layout(decoded(head).split("\n"), PAYMENTS, {}))
 
     def read(self, path: Path, hints: Hints) -> Iterator[Item]:
@@ -39,7 +50,7 @@ class PaymentsCsv:
         top = first_lines(path, hints.charset)
         found = layout(top, PAYMENTS, hints.columns)
         if found is None or not _complete(found):
-            yield Invalid(_unclear(top), path.name)
+            yield Invalid(_unclear(top, found), path.name)
             return
         if not _side_known(found, path):
             yield Ignored(_ASSUMED, path.name)
@@ -50,14 +61,30 @@ class PaymentsCsv:
 
 def _complete(found: Layout | None) -> bool:
     """Say whether every column is there that counts; without settled days all would look unpaid, which blames."""
-    if found is None or not {"issue", "due", "settled"} <= found.roles.keys():
-        return False
-    return bool({"supplier", "customer", "counterparty"} & found.roles.keys())
+    return found is not None and not missing(found)
 
 
-def _unclear(top: Sequence[str]) -> str:
+def missing(found: Layout) -> str:
+    """Say what no column tells, of what must be told; rent and the like have no day of issue of their own."""
+    wanted = {"due": "the day due", "settled": "the day paid"}
+    lacking = [words for role, words in wanted.items() if role not in found.roles]
+    who = {"supplier", "customer", "counterparty"} & found.roles.keys()
+    return " or ".join([*([] if who else ["the counterparty"]), *lacking])
+
+
+def almost(top: Sequence[str]) -> str:
+    """Say of a table that names a party, a day and an invoice what it still lacks; the empty text where it does not."""
+    found = layout(top, PAYMENTS, {})
+    if found is None or not {"issue", "due"} & found.roles.keys() or not {"amount", "number"} & found.roles.keys():
+        return ""
+    lacks = missing(found)
+    return "" if "counterparty" in lacks else lacks
+
+
+def _unclear(top: Sequence[str], found: Layout | None) -> str:
     names = ", ".join(columns_of(top)[:20])[:300]
-    return f"needs columns for the counterparty and the days of issue, due and settled; found: {names or 'none'}"
+    lacks = f"no column tells {missing(found)}; " if found else ""
+    return f"needs columns for the counterparty and the days due and settled; {lacks}found: {names or 'none'}"
 
 
 def _side_known(found: Layout, path: Path) -> bool:
@@ -89,9 +116,14 @@ def _parties(table: Table, row: Row) -> tuple[str, str]:
 
 def _entries(table: Table, row: Row) -> list[Entry | Ignored]:
     """Read one row: its invoice and, where it was settled, the payment."""
+    if reason := _no_claim(table, row):
+        return [Ignored(reason, table.path.name, row.line)]
     issued, due, settled = (table.day(row, role) for role in _DAYS)
+    issued = issued or (None if table.has("issue") else due)
+    if issued is None and _SUM.fullmatch(next(filter(None, map(normal, row.cells)), "")):
+        return [Ignored("a sum", table.path.name, row.line)]
     if issued is None:
-        raise RowError(f"no {table.name('issue')}")
+        raise RowError(f"no {table.name('issue' if table.has('issue') else 'due')}")
     by, to = _parties(table, row)
     amount = table.money(row, "amount")
     number = table.cell(row, "number")[:100]
@@ -103,10 +135,29 @@ def _entries(table: Table, row: Row) -> list[Entry | Ignored]:
     keys = {"by": by, "to": to, **money, "due": due.isoformat() if due else "", "number": number, **origin}
     found: list[Entry | Ignored] = [Entry(issued, "invoice", name, _said(keys))]
     if settled is not None and not amount.startswith("-"):
-        paid = minted("payment", name, settled.isoformat(), amount)
+        money["amount"] = _paid(amount, table.money(row, "balance"))
+        paid = minted("payment", name, settled.isoformat(), money["amount"])
         keys = {"by": to, "to": by, **money, "of": name, **origin}
         found.append(Entry(settled, "payment", paid, _said(keys)))
     return found
+
+
+def _no_claim(table: Table, row: Row) -> str:
+    """Say why a row claims nothing of anybody: never sent, or paid on a day that is not told; else the empty text."""
+    status = normal(table.cell(row, "status"))
+    if status in _NEVER_SENT:
+        return f"not a claim: {status}"
+    if table.day(row, "settled") is not None:
+        return ""
+    balance = table.money(row, "balance")
+    return _DAY_UNTOLD if status in _PAID or (balance and not Decimal(balance)) else ""
+
+
+def _paid(amount: str, balance: str) -> str:
+    """Give what was paid of an amount: all of it, unless the table tells that a part is open."""
+    if not amount or not balance or not 0 < Decimal(balance) < Decimal(amount):
+        return amount
+    return str(Decimal(amount) - Decimal(balance))
 
 
 def _said(keys: dict[str, str]) -> dict[str, str]:

@@ -1,13 +1,13 @@
 """Decides which door a file goes through, or says in one line why it goes through none."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from goodwill.doors.columns import DELIVERIES, PAYMENTS, RATINGS, columns_of
 from goodwill.doors.deliveries_csv import DeliveriesCsv
 from goodwill.doors.door import Door, Hints, Ignored
 from goodwill.doors.lines import decoded, marked
-from goodwill.doors.payments_csv import PaymentsCsv
+from goodwill.doors.payments_csv import PaymentsCsv, almost
 from goodwill.doors.ratings_csv import RatingsCsv
 from goodwill.ledger.notation import Invalid
 
@@ -65,7 +65,14 @@ def _told(hints: Hints) -> Door | None:
 def _unknown(head: bytes, suffix: str) -> str:
     if b"\0" in head and not marked(head):
         return "binary; no door reads it"
-    names = columns_of(decoded(head).split("\n")) if suffix in (".csv", ".tsv", ".tab") else []
+    top = decoded(head).split("\n") if suffix in (".csv", ".tsv", ".tab") else []
+    names = columns_of(top)
+    if lacks := almost(top):
+        return f"looks like invoices, but no column tells {lacks}; if one does, name it with --map: {_few(names)}"
     if len(names) > 1:
-        return f"a table whose columns no door knows; name them with --map: {', '.join(names[:12])[:200]}"
+        return f"a table whose columns no door knows; name them with --map: {_few(names)}"
     return NO_DOOR
+
+
+def _few(names: Sequence[str]) -> str:
+    return ", ".join(names[:12])[:200]
