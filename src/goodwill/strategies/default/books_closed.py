@@ -2,7 +2,7 @@
 
 Looks for
     a bill of either side that is three days or more past its day, while the side that owes it has neither written nor
-    spoken to the other since that day.
+    spoken to the other since that day. Where no word of either side is on record, nothing is said of silence.
 
 Why it matters
     An explanation changes how the same loss is taken: after a cut in pay theft rose much less where it was fully and
@@ -28,11 +28,15 @@ from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
 
 LEAST_DAYS = 3
+MINE = "Write before you are asked: what is late, why, and the day on which it will be there."
+THEIRS = "Ask one friendly question and leave room for a reason."
 
 
 @rule("D503", stance="risk", severity="advice")
 def books_closed(case: Case) -> Iterator[Sighting]:
     """Report, for each side, the oldest late bill about which it has said nothing since its day."""
+    if not (case.sent or case.talks):
+        return
     for side in case.sides:
         late = [b for b in case.bills if b.to == side and b.overdue(case.today) and b.due is not None]
         oldest = min(late, key=lambda bill: bill.days_late(case.today) * -1, default=None)
@@ -44,4 +48,5 @@ def books_closed(case: Case) -> Iterator[Sighting]:
             bill = f"bill {oldest.number}" if oldest.number else f"the bill of {oldest.sent}"
             ago = counted(oldest.days_late(case.today), "day")
             says = f"{bill} was due {oldest.due}, {ago} ago, and {who} not written since"
-            yield Sighting(side, (oldest.id,), says, severity="warning" if side == case.me else "")
+            mine = side == case.me
+            yield Sighting(side, (oldest.id,), says, MINE if mine else THEIRS, "warning" if mine else "")
