@@ -145,6 +145,20 @@ def test_words_quote_no_description_and_name_the_day_that_stands() -> None:
 
 
 @pytest.mark.parametrize(
+    "known",
+    [
+        '2026-01-01 invoice i1 by="Windmill Flour" to=me amount=10 due=2026-01-05',
+        '2026-01-01 message m1 by="Windmill Flour Ltd." to=me | Hello\n'
+        '2026-01-01 invoice i1 by="Windmill Flour Ltd." to=me amount=10 due=2026-01-05',
+    ],
+)
+def test_a_firm_known_from_its_invoices_has_no_first_name(known: str) -> None:
+    firm = known.split('"')[1]
+    [words] = brief_of(known, "2026-01-12", firm.lower()).say
+    assert words.text.startswith(f"Hello {firm}, ")
+
+
+@pytest.mark.parametrize(
     ("name", "called"),
     [
         ("Alan Fields", "Alan"),

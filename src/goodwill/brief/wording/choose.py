@@ -14,6 +14,9 @@ from goodwill.ledger.party import strong
 
 MOST_OFFERED = 3
 LONGEST_QUOTE = 140
+_FIRMS = frozenset({"ltd", "limited", "llc", "llp", "plc", "inc", "co", "corp", "company", "gmbh", "ag", "kg"}) | {
+    "ug", "ohg", "sarl", "sas", "bv", "srl"
+}  # fmt: skip
 
 
 def words_for(findings: tuple[Finding, ...], case: Case) -> tuple[Words, ...]:
@@ -61,11 +64,18 @@ def _due(entry: Entry, case: Case) -> date | None:
 
 
 def first_name(case: Case) -> str:
-    """Give the name to address the other side by; none where only an address or a number is known."""
+    """Give the name to address the other side by; none where only an address or a number is known.
+
+    Only a person has a first name: a name known from invoices alone may be that of a firm, and stays whole.
+    """
     name = case.name(case.party)
     party = case.who.known.get(case.party)
-    if strong(name) or (party and party.type == "organisation"):
-        return "" if strong(name) else name
+    if strong(name):
+        return ""
+    if party.type == "organisation" if party else not any(m.by == case.party for m in case.sent):
+        return name
+    if name.rpartition(" ")[2].rstrip(".").casefold() in _FIRMS:
+        return name
     first, _, rest = name.partition(" ")
     return name if first.rstrip(".").casefold() in ("dr", "mr", "mrs", "ms", "prof") or not rest else first
 
