@@ -201,7 +201,15 @@ def test_rent_has_no_day_of_issue_and_is_known_by_its_due_day_paid_or_not(tmp_pa
 
 def test_the_owner_of_a_milestone_delivers_it_unless_a_customer_is_named(tmp_path):
     row = "Six pictures,Chloé,2026-10-30,2026-11-02"
-    [came] = read(tmp_path, DeliveriesCsv(), "Milestone,Owner,Planned date,Delivered on", row)
-    assert (came.get("by"), came.get("to"), came.get("due")) == ("Chloé", "me", "2026-10-30")
-    [ours] = read(tmp_path, DeliveriesCsv(), "Customer,Owner,Planned date,Delivered on", row)
+    plan, came = read(tmp_path, DeliveriesCsv(), "Milestone,Owner,Planned date,Delivered on", row)
+    assert (plan.kind, plan.day, plan.get("due"), plan.words) == (
+        "promise", date(2026, 10, 30), "2026-10-30", "deliver Six pictures"
+    )  # fmt: skip
+    assert (came.get("by"), came.get("to"), came.get("of")) == ("Chloé", "me", plan.id)
+    ours, _ = read(tmp_path, DeliveriesCsv(), "Customer,Owner,Planned date,Delivered on", row)
     assert (ours.get("by"), ours.get("to")) == ("me", "Six pictures")
+
+
+def test_a_milestone_that_is_not_delivered_is_open_from_its_own_day_on(tmp_path):
+    [plan] = read(tmp_path, DeliveriesCsv(), "Milestone,Owner,Planned date,Delivered on", "Cover,Chloé,2026-11-20,")
+    assert (plan.kind, plan.day, plan.get("due")) == ("promise", date(2026, 11, 20), "2026-11-20")

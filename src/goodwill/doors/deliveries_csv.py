@@ -44,7 +44,9 @@ def _complete(found: Layout | None) -> bool:
 def _entries(table: Table, row: Row) -> list[Entry | Ignored]:
     """Read one row. Lines of one shipment have the same id, so a shipment counts once however many lines it has.
 
-    Where the day of the order is not known, no promise is made up: the delivery alone is kept, with its due day.
+    Where the day of the order is not known, no promise is made up: the delivery alone is kept, with its due day. A
+    table that has no such column at all, as of milestones, is a plan: each row was promised by its own day at the
+    latest.
     """
     ordered, promised, delivered = (table.day(row, role) for role in _DAYS)
     supplier, customer = table.who(row, "supplier"), table.who(row, "customer")
@@ -55,6 +57,7 @@ def _entries(table: Table, row: Row) -> list[Entry | Ignored]:
         raise RowError("no vendor")
     if promised is None:
         raise RowError(f"no {table.name('promised')}")
+    ordered = ordered or (None if table.has("ordered") else promised)
     order = table.cell(row, "number")[:100]
     name = minted("promise", by.casefold(), to.casefold(), order, table.cell(row, "shipment")[:100], str(promised))
     origin = {"src": named(table.path), "line": str(row.line)}
