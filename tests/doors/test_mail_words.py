@@ -76,6 +76,11 @@ def test_answers_between_quotations_stay_in_order():
         ("CAUTION: This email originated from outside of the company.\nDo not click links.\n\nYes.", "Yes."),
         ("[EXTERNAL]\n\nYes.", "Yes."),
         ("Yes.\n\nCONFIDENTIALITY NOTICE: read by mistake, delete.", "Yes."),
+        (
+            "Ja.\n\nBeste Grüße\nJürgen\nTel. +49 30 1234567 | www.muessig.example\n"
+            "This e-mail and any attachments are confidential. We will not accept liability for any damage.",
+            "Ja.\n\nBeste Grüße\nJürgen",
+        ),
     ],
 )
 def test_what_stands_below_the_last_word_is_left_out(text, left):
@@ -93,6 +98,7 @@ def test_what_stands_below_the_last_word_is_left_out(text, left):
         "Warning: I may be late with the crates.",
         "Yes.\n\nCAUTION: the yard is outside.\n\nAlan",
         "This message is late, I know.",
+        "I signed it.\nThis message is confidential, as you asked.",
         "The table:\n--\n" + "\n".join(f"row {n}" for n in range(20)),
     ],
 )

@@ -51,12 +51,17 @@ def _without_footers(lines: list[str]) -> list[str]:
     lines = _trimmed(lines)
     for at in range(max(0, len(lines) - _MOST_LINES), len(lines)):
         short = lines[at][:_LONGEST]
-        if phrases.LEGAL.match(short) and (at == 0 or not lines[at - 1].strip()):
+        if phrases.LEGAL.match(short) and (at == 0 or _apart(lines[at - 1])):
             lines = _trimmed(lines[:at])
             break
     while lines and phrases.DEVICE.match(lines[-1][:_LONGEST]):
         lines = _trimmed(lines[:-1])
     return lines
+
+
+def _apart(above: str) -> bool:
+    """Say whether a line can stand right above a legal footer: none, a rule, or a way to reach the sender."""
+    return not above.strip(" _-=*") or (len(above) < 120 and _CONTACT.search(above) is not None)
 
 
 def _without_contacts(lines: list[str], sender: str) -> list[str]:
