@@ -197,6 +197,29 @@ def test_a_name_that_may_be_the_same_is_asked_about() -> None:
     assert any("the same as Alan Fields" in asked for asked in brief_of(text).questions)
 
 
+def test_one_name_with_an_address_and_without_is_asked_about_from_either_side() -> None:
+    text = '2026-01-05 delivery x1 by="Chloé Lefèvre" to=me due=2026-01-05\n'
+    text += '2026-01-06 message m1 by="Chloé Lefèvre <chloe@l.example>" to=me | Bonjour\n'
+    [asked] = brief_of(text, party="chloe@l.example").questions
+    assert asked.startswith(
+        "Is the Chloé Lefèvre who is named without an address the same as Chloé Lefèvre, chloe@l.example? (both"
+    )
+    [asked] = brief_of(text, party="chloé lefèvre").questions
+    assert asked.startswith("Is chloe@l.example the same as Chloé Lefèvre? (both")
+
+
+def test_rent_tells_no_days_since_an_invoice() -> None:
+    rows = [("01", "01"), ("02", "01"), ("03", "04")]
+    text = "".join(
+        f"2026-{m}-01 invoice i{m} by=me to=alan amount=850 due=2026-{m}-01\n"
+        f"2026-{m}-{d} payment y{m} by=alan to=me amount=850 of=i{m}\n"
+        for m, d in rows
+    )
+    told = brief_of(text, "2026-03-20").promptness
+    assert told is not None
+    assert (told.n, told.late, told.usually_pays_in) == (3, 1, None)
+
+
 def test_a_brief_of_nobody_much_is_still_a_brief() -> None:
     told = brief_of("2026-01-01 message m1 by=alan to=me", "2026-01-02")
     assert (told.owed_by_me, told.owed_by_them, told.promptness, told.fairness, told.guard) == ((), (), None, (), "")

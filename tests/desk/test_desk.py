@@ -88,6 +88,13 @@ def test_a_counterparty_is_found_by_any_way_and_a_stranger_is_not(desk: Desk) ->
         desk.brief("me", DAY)
 
 
+def test_a_name_is_found_as_it_is_typed_without_accents(desk: Desk) -> None:
+    write(desk, '2026-01-04 message m5 by="Chloé Lefèvre <chloe.l@other.example>" to=me | Bonjour')
+    assert {desk.find(name, desk.case(DAY)) for name in ("chloe", "Chloe Lefevre", "LEFÈVRE")} == {
+        "chloe.l@other.example"
+    }
+
+
 def test_a_name_of_two_is_asked_about(desk: Desk) -> None:
     write(desk, '2026-01-04 message m5 by="Alan Fields <alan@other.example>" to=me | Hello')
     write(desk, '2026-01-04 message m6 by="Alan Moor <moor@other.example>" to=me | Hello')

@@ -40,7 +40,8 @@ def promptness(case: Case, side: str) -> Promptness | None:
     if not days:
         return None
     late = sorted(day for n, day in days if n > 0 and day)
-    waits = sorted(b.days_to_pay(case.today) for b in bills if b.settled)
+    # Rent and the like are due on the day they are noted for: that tells nothing of days since an invoice.
+    waits = sorted(b.days_to_pay(case.today) for b in bills if b.settled and b.sent != b.due)
     return Promptness(
         n=len(days),
         late=len(late),

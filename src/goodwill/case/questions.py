@@ -27,7 +27,11 @@ class Question:
         say = " ".join(
             json.dumps(part, ensure_ascii=False) for part in (f"name={name}", f"alias={self.one},{self.other}")
         )
-        return f"Is {self.one} the same as {name}? ({self.because}) If so: goodwill record party {say}"
+        one, known = self.one, name
+        if normal(name) == normal(self.one):
+            one = f"the {name} who is named without an address"
+            known = f"{name}, {self.other}," if strong(self.other) else f"the other {name}"
+        return f"Is {one} the same as {known}? ({self.because}) If so: goodwill record party {say}".replace(",?", "?")
 
 
 def questions(book: Book, parties: Parties) -> tuple[Question, ...]:

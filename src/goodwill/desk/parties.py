@@ -4,6 +4,7 @@ from goodwill.case.case import Case
 from goodwill.case.parties import ME
 from goodwill.desk.fault import DeskFault
 from goodwill.ledger.book import Book
+from goodwill.ledger.party import unaccented
 
 MOST_NAMED = 5
 
@@ -17,9 +18,9 @@ def found(name: str, whole: Case) -> str:
     ident = whole.who.resolve(name)
     if ident == ME or ident in whole.counterparties or ident in whole.who.known:
         return ident
-    wanted = name.strip().casefold()
-    by_name = [p for p in whole.counterparties if whole.name(p).casefold() == wanted]
-    partly = [p for p in whole.counterparties if wanted in whole.name(p).casefold().split()]
+    wanted = unaccented(name)
+    by_name = [p for p in whole.counterparties if unaccented(whole.name(p)) == wanted]
+    partly = [p for p in whole.counterparties if wanted in unaccented(whole.name(p)).split()]
     several = by_name or partly
     if len(several) > 1:
         raise UnknownParty(f"{name} may be {' or '.join(several[:MOST_NAMED])}: say which")

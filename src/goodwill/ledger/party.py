@@ -1,6 +1,7 @@
 """Who is who: how a person may be named, and when two names are surely one person."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 _NAMED = re.compile(r"([^<>]*)<([^<>]*)>\s*")
@@ -54,6 +55,16 @@ def normal(mention: str) -> str:
         abroad = bare.strip().startswith("+")
         return f"+{digits}" if abroad else f"+{digits[2:]}" if digits.startswith("00") else digits
     return " ".join(bare.split()).casefold()
+
+
+def unaccented(name: str) -> str:
+    """Give a name in lower case without accents, as people type it.
+
+    >>> unaccented("Chloé Lefèvre"), unaccented("Müßig")
+    ('chloe lefevre', 'mussig')
+    """
+    parts = unicodedata.normalize("NFKD", name.casefold())
+    return " ".join("".join(c for c in parts if not unicodedata.combining(c)).split())
 
 
 def strong(mention: str) -> bool:

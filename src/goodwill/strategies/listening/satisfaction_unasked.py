@@ -38,6 +38,11 @@ def satisfaction_unasked(case: Case) -> Iterator[Sighting]:
     told = latest_from(case, case.party)
     if recent and (told is None or (case.today - told.day).days > ASKED_WITHIN):
         last = max(recent, key=lambda entry: entry.day)
-        what = {"agree": "the agreement", "delivery": "the delivery"}.get(last.kind, "the work")
+        what = {
+            "agree": "the agreement",
+            "delivery": "the delivery",
+            "invoice": "the bill",
+            "payment": "the payment",
+        }.get(last.kind, "the work")
         says = f"since {what} of {last.day} nobody noted how it felt to {case.name(case.party)}"
         yield Sighting(case.me, (last.id,), says)
