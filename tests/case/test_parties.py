@@ -131,6 +131,12 @@ def test_a_name_from_the_mail_is_shown_where_the_card_has_none() -> None:
         ("2026-01-01 message m1 by=a to=b\n2026-01-02 message m2 by=c to=d", ()),
         ("2026-01-01 message m1 by=me to=b\n2026-01-02 message m2 by=c to=d thread=u", ("c", "d")),
         ("2026-01-01 message m1 by=me to=b", ()),
+        ("2026-01-01 message m1 by=a channel=letter", ()),
+        (
+            "2026-01-01 message m1 by=a channel=letter\n"
+            "2026-01-02 message m2 by=b to=c\n2026-01-02 message m3 by=d to=c",
+            ("c",),
+        ),
         ("", ()),
     ],
 )

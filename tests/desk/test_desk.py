@@ -102,6 +102,15 @@ def test_a_name_of_two_is_asked_about(desk: Desk) -> None:
         desk.find("Alan", desk.case(DAY))
 
 
+def test_one_letter_is_worth_a_brief_and_its_writer_is_not_the_user(tmp_path: Path) -> None:
+    file = tmp_path / "clinic.txt"
+    file.write_text("4 January 2026\n\nDear Ms Weber,\n\nplease come on Friday.\n\nYours\nDr. Helen Marsh\n", "utf-8")
+    desk = Desk.open(tmp_path / "a.book")
+    desk.bring([file])
+    assert (desk.identity.mentions, desk.identity.choices) == ((), ())
+    assert [told.party.name for told in desk.briefs(DAY)] == ["Dr. Helen Marsh"]
+
+
 def test_mail_that_goes_one_way_gets_no_brief(desk: Desk) -> None:
     assert desk.parties(DAY) == ("p1",)
     assert [told.party.id for told in desk.briefs(DAY)] == ["p1"]

@@ -12,6 +12,7 @@ from goodwill.doors.captions import Captions
 from goodwill.doors.charter import Charter
 from goodwill.doors.deliveries_csv import DeliveriesCsv
 from goodwill.doors.door import Hints, Ignored
+from goodwill.doors.letter import Letter
 from goodwill.doors.lines import Line, lines
 from goodwill.doors.messages_jsonl import MessagesJsonl
 from goodwill.doors.notation_file import NotationFile
@@ -35,6 +36,7 @@ DOORS = {
     "charter": Charter(),
     "deliveries": DeliveriesCsv(),
     "goodwill": NotationFile(),
+    "letter": Letter(),
     "jsonl": MessagesJsonl(),
     "payments": PaymentsCsv(),
     "pulse": PulseText(),

@@ -5,6 +5,7 @@ from datetime import date
 from goodwill.doors.captions import Captions
 from goodwill.doors.charter import Charter
 from goodwill.doors.door import Hints
+from goodwill.doors.letter import Letter
 from goodwill.doors.payments_csv import PaymentsCsv
 from goodwill.doors.slack import Slack
 from goodwill.doors.slack_export import records
@@ -41,6 +42,13 @@ def test_a_charter_of_very_many_lines_is_one_reject(tmp_path):
     path.write_text("A charter between Ann and Ben\n" + "1. Days. b\n" * 400_000)
     [found] = Charter().read(path, HINTS)
     assert (found.reason, found.line) == ("longer than a charter can be", 401)
+
+
+def test_a_letter_of_very_many_lines_is_one_reject(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("2 June 2025\nDear Ann,\n" + "word " * 10 + "\n" * 50_000 + "word\n" * 100_000)
+    [found] = Letter().read(path, HINTS)
+    assert found.reason == "longer than a letter can be"
 
 
 def test_a_turn_without_end_is_parted(tmp_path):

@@ -41,7 +41,13 @@ def test_a_folder_is_read_in_the_order_of_its_names(tmp_path):
         ("empty.csv", b"", "invalid, empty file"),
         ("blank.txt", b" \n \n", "invalid, empty file"),
         ("a.bin", b"\x00\x01\x02", "invalid, binary; no door reads it"),
-        ("poem.txt", b"so much depends\nupon\n", "invalid, no door knows this file"),
+        ("song.xyz", b"so much depends\nupon\n", "invalid, no door knows this file"),
+        (
+            "poem.txt",
+            b"so much depends\nupon\n",
+            "invalid, no door knows this file: no chat, talk or dated letter; a draft is for goodwill check, what a"
+            " text claims for goodwill record",
+        ),
         (
             "x.csv",
             b"Client,Invoice #,Date,Total\nFern,1,2026-01-05,2\n",

@@ -130,12 +130,12 @@ def _names_seen(book: Book) -> dict[str, str]:
 def likely_me(book: Book) -> tuple[str, ...]:
     """Give who is present on every thread: one mention is the user, several must be asked about.
 
-    Threads that already say `me` need no guess and are left out.
+    Threads that already say `me` need no guess and are left out; so is what names one side alone, as a letter does.
     """
     threads: dict[str, set[str]] = defaultdict(set)
     for entry in book.kinds("message"):
         present = {normal(mention) for mention in entry.parties()}
         threads[entry.get("thread") or ",".join(sorted(present))] |= present
-    unsaid = [present for present in threads.values() if ME not in present]
+    unsaid = [present for present in threads.values() if ME not in present and len(present) > 1]
     counts = Counter(mention for present in unsaid for mention in present)
     return tuple(sorted(mention for mention, n in counts.items() if n == len(unsaid)))

@@ -37,13 +37,17 @@ def remember(journal: Journal, mentions: tuple[str, ...]) -> None:
 
 
 def identified(book: Book, told: tuple[str, ...]) -> Identity:
-    """Say who the user is; a guess is said aloud, and several candidates are left to the user."""
+    """Say who the user is; a guess is said aloud, and several candidates are left to the user.
+
+    Where one name alone stands in the book, as with a single letter, it is most likely not the user's.
+    """
     if told:
         return Identity(told)
     found = likely_me(book)
     if len(found) == 1:
         return Identity(found, f"taking you to be {found[0]}, the one party on every thread; --me NAME says otherwise")
-    return Identity(choices=found or _busiest(book))
+    choices = found or _busiest(book)
+    return Identity(choices=choices if len(choices) > 1 else ())
 
 
 def mistaken(book: Book, told: tuple[str, ...]) -> str:

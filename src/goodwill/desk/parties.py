@@ -4,6 +4,7 @@ from goodwill.case.case import Case
 from goodwill.case.parties import ME
 from goodwill.desk.fault import DeskFault
 from goodwill.ledger.book import Book
+from goodwill.ledger.kinds import LETTER
 from goodwill.ledger.party import unaccented
 
 MOST_NAMED = 5
@@ -45,7 +46,7 @@ def mentions(ident: str, whole: Case, book: Book) -> tuple[str, ...]:
 
 
 def worth_a_brief(narrowed: Case) -> bool:
-    """Say whether there is more than one-way mail: newsletters and strangers are left out."""
-    if any(entry.kind not in ("message", "reading", "party") for entry in narrowed.book):
+    """Say whether there is more than one-way mail: newsletters and strangers are left out, letters are not."""
+    if any(e.kind not in ("message", "reading", "party") or e.get("channel") == LETTER for e in narrowed.book):
         return True
     return {narrowed.me, narrowed.party} <= {message.by for message in narrowed.messages}

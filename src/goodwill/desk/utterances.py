@@ -41,7 +41,7 @@ def utterances(file: Path) -> Iterator[Utterance | Invalid]:
                     yield Utterance(item.get("ref") or item.id, item.get("thread"), item.get("by"), item.words)
                 elif isinstance(item, Invalid):
                     yield item
-        elif opened.reason == NO_DOOR and file.suffix.lower() in _PLAIN:
+        elif opened.reason.startswith(NO_DOOR) and file.suffix.lower() in _PLAIN:
             yield _of_text(file)
         else:
             yield Invalid(opened.reason, opened.file, opened.line)

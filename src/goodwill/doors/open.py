@@ -12,6 +12,7 @@ from goodwill.doors.deliveries_csv import DeliveriesCsv
 from goodwill.doors.door import Door, Hints, Ignored
 from goodwill.doors.eml import Eml
 from goodwill.doors.ics import Ics
+from goodwill.doors.letter import Letter
 from goodwill.doors.maildir import Maildir
 from goodwill.doors.mbox import Mbox
 from goodwill.doors.messages_jsonl import MessagesJsonl
@@ -41,6 +42,7 @@ FILES: tuple[Door, ...] = (
     DeliveriesCsv(),
     PaymentsCsv(),
     Transcript(),
+    Letter(),
 )
 FOLDERS: tuple[Door, ...] = (Slack(), Maildir())
 DOORS: tuple[Door, ...] = (Slack(), *FILES, Archived(FILES))

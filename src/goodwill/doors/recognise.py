@@ -13,6 +13,9 @@ from goodwill.ledger.notation import Invalid
 
 HEAD = 4096
 NO_DOOR = "no door knows this file"
+NO_TALK = (
+    f"{NO_DOOR}: no chat, talk or dated letter; a draft is for goodwill check, what a text claims for goodwill record"
+)
 _NOT_EVIDENCE = {"readme", "license", "licence", "copying", "thumbs", "desktop"}
 _NO_WORDS = {
     ".png", ".jpg", ".jpeg", ".gif", ".webp", ".heic", ".svg", ".bmp", ".tif", ".tiff", ".mp3", ".mp4", ".m4a", ".m4v",
@@ -71,7 +74,7 @@ def _unknown(head: bytes, suffix: str) -> str:
         return f"looks like invoices, but no column tells {lacks}; if one does, name it with --map: {_few(names)}"
     if len(names) > 1:
         return f"a table whose columns no door knows; name them with --map: {_few(names)}"
-    return NO_DOOR
+    return NO_TALK if suffix in (".txt", ".md") else NO_DOOR
 
 
 def _few(names: Sequence[str]) -> str:

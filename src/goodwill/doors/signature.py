@@ -74,14 +74,15 @@ def _without_contacts(lines: list[str], sender: str) -> list[str]:
             name = next((n for n in range(at + 1, len(lines)) if lines[n].strip()), None)
         elif not sender or short.rstrip(",").lower() != sender.lower():
             continue
-        if name is None or not _is_name(lines[name]):
+        if name is None or not is_name(lines[name]):
             return lines
         below, postscript = _parted(lines[name + 1 :])
         return lines[: name + 1] + postscript if all(map(_is_contact, below)) else lines
     return lines
 
 
-def _is_name(line: str) -> bool:
+def is_name(line: str) -> bool:
+    """Say whether a line may be a name: one to five words, all but a particle with a capital."""
     words = line[:80].split()
     return 0 < len(words) <= 5 and all(word[0].isupper() or word in ("von", "de", "van", "&") for word in words)
 

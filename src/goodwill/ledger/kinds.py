@@ -10,6 +10,7 @@ POINTS_OF_SEVEN = ("1", "2", "3", "4", "5", "6", "7")
 YES_NO = ("yes", "no")
 SOURCE_KEYS = ("src", "line", "span", "recorded")
 MISSED_CALL = "missed-call"
+LETTER = "letter"
 
 
 @dataclass(frozen=True, slots=True)

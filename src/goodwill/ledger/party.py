@@ -1,7 +1,6 @@
 """Who is who: how a person may be named, and when two names are surely one person."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 _NAMED = re.compile(r"([^<>]*)<([^<>]*)>\s*")
@@ -63,6 +62,8 @@ def unaccented(name: str) -> str:
     >>> unaccented("Chloé Lefèvre"), unaccented("Müßig")
     ('chloe lefevre', 'mussig')
     """
+    import unicodedata  # for names typed by a person alone
+
     parts = unicodedata.normalize("NFKD", name.casefold())
     return " ".join("".join(c for c in parts if not unicodedata.combining(c)).split())
 

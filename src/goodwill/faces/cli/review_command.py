@@ -26,7 +26,7 @@ def command(
 ) -> int:
     """Bring files and folders into the book and print a brief for each counterparty in them.
 
-    Reads mail (.eml, .mbox, Maildir), WhatsApp and Slack exports, transcripts, CSV of invoices, deliveries and
+    Reads mail (.eml, .mbox, Maildir), letters, WhatsApp and Slack exports, transcripts, CSV of invoices, deliveries and
     ratings, vCard, calendars, JSONL and .goodwill notes. `-` is standard input. Bringing it again adds nothing.
     """
     desk = asked.desk(first_folder(paths))
