@@ -8,6 +8,7 @@ from goodwill.doors.captions import Captions
 from goodwill.doors.door import Hints, Ignored
 from goodwill.doors.transcript import Transcript
 from goodwill.doors.whatsapp import WhatsApp
+from goodwill.doors.whatsapp_line import leftover, said
 from goodwill.ledger.entry import Entry
 
 
@@ -122,3 +123,26 @@ def test_a_call_of_nobody_and_a_sentence_about_a_call_are_no_calls(tmp_path):
     )
     assert [entry.get("channel") for entry in entries(items)] == ["whatsapp", "whatsapp"]
     assert [str(item) for item in items if isinstance(item, Ignored)] == ["_chat.txt:2: system line"]
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("24/11/2026, 21:05 - Maria changed the group name from “Flat: 12” to “House”", ""),
+        ('24/11/2026, 21:05 - You created group "Rent: 2026"', ""),
+        ("24/11/2026, 21:05 - Bob “the pipe” Hill: at nine", "Bob “the pipe” Hill"),
+        ("24/11/2026, 21:05 - Bob: he said “soon: Friday”", "Bob"),
+    ],
+)
+def test_a_colon_in_the_name_of_a_group_makes_nobody_speak(line, author):
+    assert said(line).author == author
+
+
+def test_what_was_seen_once_or_has_not_come_holds_no_words():
+    assert [
+        leftover(text) for text in ("null", "Waiting for this message. This may take a while.", "null and void")
+    ] == [
+        "media",
+        "not received",
+        "",
+    ]

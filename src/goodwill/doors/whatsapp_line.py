@@ -19,6 +19,7 @@ _DELETED = re.compile(
     r"|se eliminó este mensaje|eliminaste este mensaje)\W*",
     re.IGNORECASE,
 )
+_NOT_YET = "Waiting for this message. This may take a while."
 _MISSED = re.compile(
     r"missed (?:voice|video) call(?:, tap to call back)?|(?:voice|video) call, no answer"
     r"|verpasster (?:sprach|video)anruf|appel (?:vocal|vidéo) manqué|(?:video)?llamada(?: de voz)? perdida",
@@ -51,9 +52,14 @@ def said(line: str) -> Said | None:
     if match is None or not time:
         return None
     author = _AUTHOR.match(match[6])
-    if author is None:
+    if author is None or _within_quotes(author[1]):
         return Said(match[1], time, "", match[6])
     return Said(match[1], time, author[1].strip("\u200e\u200f~ "), author[2])
+
+
+def _within_quotes(before: str) -> bool:
+    """Say whether a quotation is still open, so that what follows is the name of a group and not somebody's words."""
+    return before.count("“") != before.count("”") or before.count('"') % 2 == 1
 
 
 def leftover(text: str) -> str:
@@ -69,8 +75,10 @@ def leftover(text: str) -> str:
         return "no words"
     if _DELETED.fullmatch(plain):
         return "deleted message"
-    if _MEDIA.fullmatch(plain[:300]):
+    if _MEDIA.fullmatch(plain[:300]) or plain == "null":
         return "media"
+    if plain == _NOT_YET:
+        return "not received"
     if text.startswith("\u200e"):
         return "media" if plain.endswith(" omitted") else "system line"
     return ""
