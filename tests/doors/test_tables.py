@@ -213,3 +213,21 @@ def test_the_owner_of_a_milestone_delivers_it_unless_a_customer_is_named(tmp_pat
 def test_a_milestone_that_is_not_delivered_is_open_from_its_own_day_on(tmp_path):
     [plan] = read(tmp_path, DeliveriesCsv(), "Milestone,Owner,Planned date,Delivered on", "Cover,Chloé,2026-11-20,")
     assert (plan.kind, plan.day, plan.get("due")) == ("promise", date(2026, 11, 20), "2026-11-20")
+
+
+def test_an_address_beside_the_name_joins_the_table_with_the_mail(tmp_path):
+    head = "ContactName,EmailAddress,InvoiceNumber,InvoiceDate,DueDate,Total,Fully paid on"
+    rows = [
+        "Fern Ltd,bills@fern.example,1,2026-01-05,2026-01-19,10,",
+        "Moss,,2,2026-01-05,2026-01-19,10,",
+        "Kite,a@x.example; b@x.example,3,2026-01-05,2026-01-19,10,",
+    ]
+    found = read(tmp_path, PaymentsCsv(), head, *rows, name="supplier bills.csv")
+    parties = [e.get("by") for e in found if isinstance(e, Entry)]
+    assert parties == ["Fern Ltd <bills@fern.example>", "Moss", "Kite"]
+
+
+def test_an_address_in_a_table_of_two_sides_belongs_to_neither_for_certain(tmp_path):
+    head = "Supplier,Customer,Email,Invoice date,Due date,Paid on"
+    [bill] = read(tmp_path, PaymentsCsv(), head, "Fern,Moss,bills@fern.example,2026-01-05,2026-01-19,")
+    assert (bill.get("by"), bill.get("to")) == ("Fern", "Moss")

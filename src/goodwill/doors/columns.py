@@ -33,6 +33,7 @@ _WHO = {
         r"company( name)?|business partner|partner|party|contact( name)?|account name|name",
         r"firma|gescha(e)?ftspartner|gegenpartei|tiers|societe|empresa|contraparte",
     ),
+    "mail": _names(r"((customer|client|supplier|vendor|contact|tenant) )?e ?mail( address)?"),
 }
 
 PAYMENTS: Mapping[str, tuple[re.Pattern[str], ...]] = {

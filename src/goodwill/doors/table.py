@@ -1,5 +1,6 @@
 """A table being read: which column is what, and how its days and amounts are written."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,7 @@ from goodwill.ledger.entry import Entry
 from goodwill.ledger.notation import Invalid
 
 _LOOKED_AT = 20_000
+_ADDRESS = re.compile(r"[^\s@,;<>\"]{1,100}@[^\s@,;<>\"]{1,100}")
 _CLEAR = 3
 _mention = lru_cache(maxsize=20_000)(mention)
 
@@ -44,8 +46,10 @@ class Table:
         return row.cells[index].strip() if index < len(row.cells) else ""
 
     def who(self, row: Row, role: str) -> str:
-        """Give the party named in a column."""
-        return _mention(self.cell(row, role)[:200])
+        """Give the party named in a column, with the address beside it where only one party is named in the table."""
+        name, address = self.cell(row, role)[:200], self.cell(row, "mail")
+        alone = sum(self.has(side) for side in ("supplier", "customer", "counterparty")) == 1
+        return _mention(name, address if name and alone and _ADDRESS.fullmatch(address) else "")
 
     def day(self, row: Row, role: str) -> date | None:
         """Give the day in a column; a cell without a digit (`unpaid`, `n/a`) is no day and no fault."""
