@@ -231,3 +231,15 @@ def test_an_address_in_a_table_of_two_sides_belongs_to_neither_for_certain(tmp_p
     head = "Supplier,Customer,Email,Invoice date,Due date,Paid on"
     [bill] = read(tmp_path, PaymentsCsv(), head, "Fern,Moss,bills@fern.example,2026-01-05,2026-01-19,")
     assert (bill.get("by"), bill.get("to")) == ("Fern", "Moss")
+
+
+def test_a_column_that_says_yes_in_place_of_a_day_tells_that_it_was_paid(tmp_path):
+    head = "Supplier,Number,Invoice date,Due date,Amount,Paid"
+    rows = [
+        f"Fern,{n},2026-01-05,2026-01-19,10,{cell}" for n, cell in enumerate(("TRUE", "yes", "Paid", "FALSE", "no", ""))
+    ]
+    found = read(tmp_path, PaymentsCsv(), head, *rows)
+    assert [item.reason for item in found if isinstance(item, Ignored)] == [
+        "paid, on a day this table does not tell"
+    ] * 3
+    assert [e.get("number") for e in found if isinstance(e, Entry)] == ["3", "4", "5"]

@@ -132,12 +132,24 @@ def test_nothing_that_is_not_there_can_be_contested_dismissed_or_undone(goodwill
         assert one_clear_line(said)
 
 
+def test_confirming_a_promise_past_its_day_says_how_to_note_that_it_was_kept(goodwill, book):
+    waiting = json.loads(goodwill("--book", book, "confirm", "--as-of", "2026-01-23", "--format", "json").out)
+    chosen = next(one for one in waiting if one["move"] == "promise")
+    said = goodwill("--book", book, "confirm", chosen["id"], "--as-of", "2026-01-28")
+    how = f"goodwill record kept of={chosen['id']} --as-of"
+    assert f"{chosen['id']} was due {chosen['due']}; if it was kept: {how} DAY" in said.err
+    assert goodwill("--book", book, *how.split()[1:], chosen["due"]).status == 0
+    brief = json.loads(goodwill("--book", book, "brief", "alan", "--as-of", "2026-01-28", "--format", "json").out)
+    assert not [f for f in brief["findings"] if f["code"] == "E201" and f["evidence"][0]["id"] == chosen["id"]]
+
+
 def test_confirm_offers_readings_and_counts_one_when_told(goodwill, book):
     waiting = json.loads(goodwill("--book", book, "confirm", "--as-of", "2026-01-23", "--format", "json").out)
     assert 1 <= len(waiting) <= 7
     chosen = next(one for one in waiting if one["move"] == "promise")
     assert "bring the chard" in chosen["words"]
-    assert goodwill("--book", book, "confirm", chosen["id"], "--as-of", "2026-01-23").status == 0
+    said = goodwill("--book", book, "confirm", chosen["id"], "--as-of", "2026-01-23")
+    assert (said.status, said.err) == (0, "")
     left = json.loads(goodwill("--book", book, "confirm", "--as-of", "2026-01-23", "--format", "json").out)
     assert chosen["id"] not in [one["id"] for one in left]
     for other in left:

@@ -1,5 +1,7 @@
 """What a machine read and nobody has confirmed yet, laid before the person who may."""
 
+from collections.abc import Collection
+
 from goodwill.case.case import Case
 from goodwill.case.parties import ME
 from goodwill.ledger.book import Book
@@ -30,3 +32,9 @@ def laid_before(reading: Entry, book: Book) -> dict[str, str]:
         "due": reading.get("due"),
         "words": " ".join(message.words[span.start : span.end].split()),
     }
+
+
+def still_open(readings: Collection[str], whole: Case) -> tuple[str, ...]:
+    """Say of confirmed promises whose day has passed how to note that they were kept: no file may tell it."""
+    past = (p for p in whole.promises if p.id in readings and p.confirmed and p.overdue(whole.today))
+    return tuple(f"{p.id} was due {p.due}; if it was kept: goodwill record kept of={p.id} --as-of DAY" for p in past)

@@ -164,6 +164,12 @@ class Desk(OpenBook):
         """Confirm a reading, or set it aside; gives the id of the entry that says so."""
         return self.cite("confirm" if keep else "dismiss", reading, today, {}, "")
 
+    def still_open(self, readings: Collection[str], today: date) -> tuple[str, ...]:
+        """Say of confirmed promises whose day has passed how to note that they were kept: no file may tell it."""
+        from goodwill.desk.confirming import still_open
+
+        return still_open(readings, self.case(today))
+
     def cite(self, kind: str, of: str, today: date, values: dict[str, str], words: str) -> str:
         """Write an entry that cites an earlier one, or for a dismissal a rule; gives its id."""
         from goodwill.desk.correcting import cited

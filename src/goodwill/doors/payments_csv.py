@@ -27,6 +27,7 @@ _OURS = {"out", "outgoing", "receivable", "receivables", "ar", "sale", "sales", 
 _NEVER_SENT = {"draft", "void", "voided", "deleted", "cancelled", "canceled", "entwurf", "storniert", "brouillon"} | {
     "annule", "annulee", "borrador", "anulada", "anulado"
 }  # fmt: skip
+_YES = {"yes", "y", "true", "x", "ja", "oui", "si"}
 _PAID = {"paid", "paid in full", "closed", "settled", "bezahlt", "beglichen", "ausgeglichen", "paye", "payee"} | {
     "regle", "reglee", "pagada", "pagado"
 }  # fmt: skip
@@ -150,7 +151,8 @@ def _no_claim(table: Table, row: Row) -> str:
     if table.day(row, "settled") is not None:
         return ""
     balance = table.money(row, "balance")
-    return _DAY_UNTOLD if status in _PAID or (balance and not Decimal(balance)) else ""
+    paid = status in _PAID or normal(table.cell(row, "settled")) in _PAID | _YES
+    return _DAY_UNTOLD if paid or (balance and not Decimal(balance)) else ""
 
 
 def _paid(amount: str, balance: str) -> str:

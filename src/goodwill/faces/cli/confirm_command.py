@@ -26,6 +26,8 @@ def command(asked: Asked, ids: tuple[str, ...], set_aside: bool, today: date, fo
     if ids:
         for name in ids[:7]:
             click.echo(desk.settle(name, today, keep=not set_aside))
+        for line in () if set_aside else desk.still_open(ids[:7], today):
+            shown.note(line)
         return 0
     if form == "json":
         shown.document([desk.candidate(entry) for entry in waiting])
@@ -40,4 +42,6 @@ def command(asked: Asked, ids: tuple[str, ...], set_aside: bool, today: date, fo
             word = click.prompt("  count it? yes, no, later", type=click.Choice(["y", "n", "l"]), default="l")
             if word != "l":
                 desk.settle(entry.id, today, keep=word == "y")
+            for line in desk.still_open([entry.id], today) if word == "y" else ():
+                shown.note(line)
     return 0
