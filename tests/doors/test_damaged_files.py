@@ -123,7 +123,7 @@ CELL = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 @given(st.lists(st.tuples(CELL, CELL, CELL, CELL, CELL), min_size=1, max_size=20))
 @settings(max_examples=CASES * 4, deadline=None)
 def test_every_row_of_a_table_is_accounted_for(tmp_path_factory, rows):
-    """Cells are quoted, so a row is a row whatever stands in it: each gives an invoice, a reject or a reason, at its line."""
+    """Cells are quoted, so each row gives an invoice, a reject or a reason, at its line."""
     path = tmp_path_factory.mktemp("table") / "purchases.csv"
     quoted = ["\t".join('"' + cell.replace('"', '""').replace("\r", " ") + '"' for cell in row) for row in rows]
     path.write_bytes(("Supplier\tInvoice date\tDue date\tPaid date\tAmount\n" + "\n".join(quoted)).encode())
