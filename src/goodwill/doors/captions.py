@@ -9,12 +9,14 @@ from pathlib import Path
 from goodwill.doors.charset import named
 from goodwill.doors.door import Hints, Ignored, Item
 from goodwill.doors.lines import LONGEST, Line, decoded, lines
-from goodwill.doors.meeting import Dated, Piece, Turn, day_in, joined, speaker_in, spoken
+from goodwill.doors.meeting import Dated, Piece, Turn, day_in, in_order, joined, speaker_in, spoken
+from goodwill.doors.turn_line import sound
 from goodwill.ledger.notation import Invalid
 
 _STAMP = r"(?:(\d{1,3}):)?(\d{1,2}):(\d\d)[.,](\d{1,3})"
 _TIMING = re.compile(rf"\s{{0,8}}{_STAMP}\s{{1,8}}-->\s{{1,8}}{_STAMP}(?:\s.*)?")
 _VOICE = re.compile(r"<v(?:\.[\w.\-]{1,60})?\s+([^<>]{1,200})>")
+_CHANGES = re.compile(r"\s{0,4}(?:[-\u2013] |>>|&gt;&gt;)")
 _TAG = re.compile(r"</?[^<>]{0,200}>")
 _LONGEST_BLOCK = 200
 _NOT_CUES = ("NOTE", "STYLE", "REGION", "WEBVTT")
@@ -38,15 +40,14 @@ class Captions:
 
 
 def _pieces(path: Path, charset: str) -> Iterator[Piece]:
-    """Read the blocks of the file as turns; a cue without a name belongs to the speaker before it."""
+    """Read the blocks of the file as turns; a cue without a name belongs to the speaker before it, if one is known."""
     speaker = ""
     for block in _blocks(path, charset):
         if not isinstance(block, list):
             yield block
             continue
         for piece in _block(block, named(path), speaker):
-            if isinstance(piece, Turn):
-                speaker = piece.speaker
+            speaker = piece.speaker if isinstance(piece, Turn) else "" if isinstance(piece, Invalid) else speaker
             yield piece
 
 
@@ -88,7 +89,10 @@ def _block(block: list[Line], file: str, speaker: str) -> Iterator[Piece]:
     if not voices:
         yield Ignored("a cue without words", file, first.number)
     for name, words in voices:
-        yield turn(name, words) if name else Invalid("no speaker named", file, first.number, words[:2000])
+        if sound(words):
+            yield Ignored("no words, or a sound", file, first.number)
+        else:
+            yield turn(name, words) if name else Invalid("no speaker named", file, first.number, words[:2000])
 
 
 def _remark(block: list[Line], file: str) -> Iterator[Piece]:
@@ -104,17 +108,20 @@ def _voices(text: str, speaker: str) -> Iterator[tuple[str, str]]:
     """Part the words of a cue by who speaks them: `<v Name>` first, then `Name:` at the start of a line."""
     before, *marked = _VOICE.split(text)
     spoken_lines = [(speaker, before)] if before.strip() else []
-    spoken_lines += [(_plain(name), words) for name, words in zip(marked[::2], marked[1::2], strict=True)]
+    spoken_lines += [(in_order(_plain(name)), words) for name, words in zip(marked[::2], marked[1::2], strict=True)]
     for name, words in spoken_lines:
         yield from _lines(words, name, marked=bool(marked))
 
 
 def _lines(text: str, speaker: str, *, marked: bool) -> Iterator[tuple[str, str]]:
-    """Part words at lines that begin with a name; without one, all belong to one speaker."""
+    """Part words at lines that begin with a name; without one, all belong to one speaker.
+
+    A dash or `>>` says that another speaks: without a name it is not known who.
+    """
     kept: list[str] = []
     for line in text.split("\n"):
         name, words = ("", line) if marked else speaker_in(_plain(line))
-        if name:
+        if name or (not marked and _CHANGES.match(line)):
             if kept:
                 yield speaker, " ".join(kept)
             speaker, kept = name, []

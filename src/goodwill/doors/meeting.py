@@ -17,9 +17,17 @@ MOST_SPEAKERS = 12
 LONGEST_TURN = 20_000
 _PAUSE = 2.0
 _DAY_IN_NAME = re.compile(r"(?<!\d)(20\d\d)([-_.]?)(0[1-9]|1[0-2])\2([0-2]\d|3[01])(?!\d)")
+_MARK = re.compile(r"\s*\((?:external|guest|unverified|extern|gast|invité)\)", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:unknown )?(?:speaker|sprecher|locuteur|participant|caller)(?:[ _]?\d{1,3}| [a-z])?", re.IGNORECASE
+)
+_TITLES = {"phd", "md", "jr", "sr", "mba", "esq", "cpa", "llm"}
 _NOT_NAMES = {
     "agenda", "attendees", "date", "day", "duration", "location", "meeting", "note", "notes", "participants", "place",
     "present", "subject", "time", "title", "to", "from", "cc", "topic", "where", "when", "http", "https", "ps",
+    "remember", "question", "answer", "example", "update", "summary", "reminder", "result", "decision", "conclusion",
+    "important", "action", "actions", "action items", "next steps", "todo", "warning", "fyi", "btw", "first", "second",
+    "finally", "keywords", "speakers", "transcript", "recording", "total", "price", "budget", "goal", "problem",
 }  # fmt: skip
 
 
@@ -70,9 +78,32 @@ def speaker_in(text: str) -> tuple[str, str]:
     return name, text[len(head) + 1 :].strip(" *_\t")
 
 
+def in_order(name: str) -> str:
+    """Write a name of a call as people say it: `Last, First (External)` turned round, the mark left out.
+
+    >>> in_order("Whitlock, Dana (External)"), in_order("Ann Lee, PhD"), in_order("Dana Whitlock (Harrow Foods)")
+    ('Dana Whitlock', 'Ann Lee', 'Dana Whitlock (Harrow Foods)')
+    """
+    plain = _MARK.sub("", name).strip()
+    last, comma, first = (part.strip() for part in plain.partition(","))
+    if not comma or "," in first or not last or not first:
+        return plain
+    return last if first.strip(".").casefold() in _TITLES else f"{first} {last}"
+
+
+def of_this_call(name: str, call: str) -> str:
+    """Name a speaker; one whom a program only numbered is somebody in this call alone.
+
+    >>> of_this_call("Speaker 1", "call 3"), of_this_call("Dana", "call 3")
+    ('Speaker 1 (call 3)', 'Dana')
+    """
+    plain = mention(name)
+    return mention(f"{plain} ({call[:60]})") if _NUMBERED.fullmatch(plain) else plain
+
+
 def spoken(path: Path, hints: Hints, pieces: Callable[[], Iterator[Piece]]) -> Iterator[Item]:
     """Turn the turns of one meeting into messages; the file is looked over once for its day and its speakers."""
-    day, speakers = _survey(pieces())
+    day, speakers = _survey(pieces(), path.stem)
     day = day or day_in(path.stem) or hints.day
     if day is None:
         yield Invalid("no date; give --date DAY", path.name)
@@ -111,7 +142,7 @@ def _continues(turn: Turn, after: Turn) -> bool:
     return after.start - turn.end < _PAUSE and len(turn.text) + len(after.text) < LONGEST_TURN
 
 
-def _survey(pieces: Iterator[Piece]) -> tuple[date | None, tuple[str, ...]]:
+def _survey(pieces: Iterator[Piece], call: str) -> tuple[date | None, tuple[str, ...]]:
     """Find the day the file names and everyone who speaks, up to one more than may."""
     day: date | None = None
     speakers: dict[str, None] = {}
@@ -119,12 +150,12 @@ def _survey(pieces: Iterator[Piece]) -> tuple[date | None, tuple[str, ...]]:
         if isinstance(piece, Dated):
             day = day or piece.day
         elif isinstance(piece, Turn) and len(speakers) <= MOST_SPEAKERS:
-            speakers[mention(piece.speaker)] = None
+            speakers[of_this_call(piece.speaker, call)] = None
     return day, tuple(speakers)
 
 
 def _entry(turn: Turn, day: date, speakers: tuple[str, ...], seen: Occurrences, where: dict[str, str]) -> Item:
-    by = mention(turn.speaker)
+    by = of_this_call(turn.speaker, Path(where["src"]).stem)
     if not by:
         return Invalid("no speaker named", where["src"], turn.line, turn.text[:2000])
     to = next((s for s in speakers if s != by), "") if len(speakers) == 2 else ""
