@@ -38,7 +38,7 @@ def test_two_speakers_are_heard_each(tmp_path: Path) -> None:
     assert sum(share.share for share in found.shares) == pytest.approx(1)
     assert found.raised
     assert found.raised[0].by == "Mara"
-    assert {r.state for r in found.raised} <= {"restated", "answered", "left open"}
+    assert [(r.state, r.at) for r in found.raised][:2] == [("restated", "line 1"), ("left open", "line 7")]
     assert [given.labels for given in found.given] == [()]
     assert 0 < len(found.next) <= 3
     document = debrief_document(found)
@@ -59,6 +59,23 @@ def test_one_speaker_is_a_monologue(tmp_path: Path) -> None:
     assert [share.share for share in found.shares] == [1.0]
     assert found.uncertain == ("1 speaker: answering in kind is looked at only between two",)
     assert {raised.state for raised in found.raised} == {"left open"}
+
+
+def test_to_acknowledge_is_not_to_restate_and_one_sentence_is_one_concern(tmp_path: Path) -> None:
+    text = """Mara: I'm frustrated that nobody told us about the change.
+Jon: I understand. Let us go on.
+Mara: We are concerned about the price.
+Jon: I understand you are worried about the price going up twice.
+"""
+    found, _ = told(tmp_path, text)
+    assert [(r.at, r.state) for r in found.raised] == [("line 1", "acknowledged"), ("line 3", "restated")]
+
+
+def test_a_few_friendly_words_are_no_run(tmp_path: Path) -> None:
+    found, _ = told(
+        tmp_path, "Mara: Thank you, that was kind.\nJon: Thank you for coming.\nMara: You are a great help.\n"
+    )
+    assert found.cycles == ()
 
 
 def test_nothing_said_is_nothing_to_say(tmp_path: Path) -> None:

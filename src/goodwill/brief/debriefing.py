@@ -14,6 +14,7 @@ FEWEST_TURNS = 8
 FEWEST_WORDS = 120
 FEWEST_PAIRS = 20
 TWO_SIDES = 0.9
+UNSAID = ("answered", "acknowledged")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def debrief(turns: Sequence[Message], times: Mapping[str, str]) -> Debrief:
     raised = tuple(heard(turns, times))
     given = tuple(_given(turns, times))
     sides = _two_sides(turns, shares)
-    cycles = tuple(_cycles(sides, quotes)) if sides else ()
+    cycles = tuple(_cycles(sides, quotes)) if len(sides) >= FEWEST_TURNS else ()
     return Debrief(
         shares=shares,
         raised=raised,
@@ -173,7 +174,7 @@ def next_steps(
     """Give at most three things to do next, each from something that was heard."""
     open_ones = [r for r in raised if r.state == "left open"]
     steps = [f'Go back to "{r.words}" ({r.by}, {r.at or "no time"}): it was left open.' for r in open_ones[:1]]
-    steps += [f'Say in your words what you heard in "{r.words}".' for r in raised if r.state == "answered"][:1]
+    steps += [f'Say in your words what you heard in "{r.words}".' for r in raised if r.state in UNSAID][:1]
     steps += [f'Name what "{g.quote.words}" cost and what it gives.' for g in given if not g.labels][:1]
     vicious = [c for c in cycles if c.family == "vicious"]
     steps += [f'Ask what "{c.began.words}" ({c.began.by}) was about, before you answer it.' for c in vicious[:1]]

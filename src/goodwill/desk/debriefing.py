@@ -25,5 +25,11 @@ def debrief_file(path: Path, hints: Hints) -> tuple[Debrief, tuple[str, ...]]:
             elif not isinstance(item, Entry):
                 problems.append(str(item))
     book = Book.of(with_readings(iter(entries)))
-    times = {e.id: e.get("at") or (f"{e.day} {e.time}" if e.time else str(e.day)) for e in book.kinds("message")}
-    return debrief(tuple(messages(book)), times), tuple(problems)
+    return debrief(tuple(messages(book)), {e.id: _place(e) for e in book.kinds("message")}), tuple(problems)
+
+
+def _place(message: Entry) -> str:
+    """Say where in a conversation a message stands: a moment of the call, a line of the transcript, or a day."""
+    at = message.get("at") or (f"{message.day} {message.time}" if message.time else "")
+    line = message.get("line") if message.get("channel") == "call" else ""
+    return at or (f"line {line}" if line else str(message.day))
