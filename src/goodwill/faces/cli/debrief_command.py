@@ -1,4 +1,4 @@
-"""goodwill debrief: a conversation looked back on."""
+"""goodwill debrief: a conversation looked back on, or many."""
 
 from datetime import date
 from pathlib import Path
@@ -13,27 +13,34 @@ MOST_SAID = 5
 
 
 @click.command("debrief")
-@click.argument("transcript", type=click.Path(exists=True, allow_dash=True))
+@click.argument("transcripts", type=click.Path(exists=True, allow_dash=True), nargs=-1, required=True)
+@click.option("--anonymous", is_flag=True, help="Letters for the speakers, also in their words; numbers for the talks.")
 @click.option("--date", "day", type=Day(), help="The day of a transcript that does not say it.")
 @format_option()
-def command(transcript: str, day: date | None, form: str) -> int:
+def command(transcripts: tuple[str, ...], anonymous: bool, day: date | None, form: str) -> int:
     """Say who was heard, what was conceded and never labelled, which concern was left open, and where a cycle began.
 
     Reads any conversation goodwill reads: captions, typed transcripts, chats, mail; `-` is standard input.
+    Several files, or a folder of them, give one report: a few lines for each talk, and in how many of them what was
+    heard; all mail together is one talk. --anonymous leaves the names of others, who do not speak in it.
     Nothing is written.
     """
+    from goodwill.brief.class_report import class_document, class_page
     from goodwill.brief.debrief_page import debrief_document, debrief_page
-    from goodwill.desk.debriefing import debrief_file
+    from goodwill.desk.debriefing import debrief_files
     from goodwill.doors.door import Hints
 
-    with laid_down([transcript]) as (file,):
-        told, problems = debrief_file(Path(file), Hints(day=day or date.today()))
+    with laid_down(transcripts) as files:
+        talks, problems = debrief_files([Path(f) for f in files], Hints(day=day or date.today()), names=not anonymous)
     for problem in problems[:MOST_SAID]:
         shown.note(f"left out {problem}")
-    if not told.shares:
-        raise click.UsageError(f"{transcript}: no conversation was found in it")
+    if len(problems) > MOST_SAID:
+        shown.note(f"left out {len(problems) - MOST_SAID} more")
+    if not talks:
+        raise click.UsageError(f"{transcripts[0]}: no conversation was found in it")
+    alone = talks[0] if len(talks) == 1 else None
     if form == "json":
-        shown.document(debrief_document(told))
+        shown.document(debrief_document(alone.told) if alone else class_document(talks))
     else:
-        shown.pages((debrief_page(told, Path(transcript).stem),), form)
+        shown.pages((debrief_page(alone.told, alone.title) if alone else class_page(talks),), form)
     return 0
