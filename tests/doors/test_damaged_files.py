@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from goodwill.doors.captions import Captions
 from goodwill.doors.charter import Charter
+from goodwill.doors.claims_csv import ClaimsCsv
 from goodwill.doors.deliveries_csv import DeliveriesCsv
 from goodwill.doors.door import Hints, Ignored
 from goodwill.doors.letter import Letter
@@ -34,6 +35,7 @@ CASES = int(os.environ.get("GOODWILL_FUZZ", "120"))
 DOORS = {
     "captions": Captions(),
     "charter": Charter(),
+    "certificates": ClaimsCsv(),
     "deliveries": DeliveriesCsv(),
     "goodwill": NotationFile(),
     "letter": Letter(),

@@ -7,6 +7,7 @@ import pytest
 
 from goodwill.doors.door import Hints, Ignored
 from goodwill.doors.open import openings
+from goodwill.doors.recognise import UNKNOWN_TABLE
 from goodwill.ledger.notation import Invalid
 
 
@@ -54,12 +55,8 @@ def test_a_folder_is_read_in_the_order_of_its_names(tmp_path):
             "invalid, looks like invoices, but no column tells the day due or the day paid; if one does, name it with"
             " --map: Client, Invoice #, Date, Total",
         ),
-        (
-            "x.csv",
-            b"My report;2026\n\na,b,c\n1,2,3\n",
-            "invalid, a table whose columns no door knows; name them with --map: a, b, c",
-        ),
-        ("x.csv", b"a,b\n1,2\n", "invalid, a table whose columns no door knows; name them with --map: a, b"),
+        ("x.csv", b"My report;2026\n\na,b,c\n1,2,3\n", f"invalid, {UNKNOWN_TABLE}; found: a, b, c"),
+        ("x.csv", b"a,b\n1,2\n", f"invalid, {UNKNOWN_TABLE}; found: a, b"),
     ],
 )
 def test_a_file_without_a_door_gives_one_line(tmp_path, name, data, reason):

@@ -1,6 +1,7 @@
 """Tables are understood from their own header and columns: who, when, how much, in which order of day and month."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +19,35 @@ def read(tmp_path, door, *lines, name="table.csv", charset="utf-8"):
     path = tmp_path / name
     path.write_bytes(("\n".join(lines) + "\n").encode(charset))
     return list(door.read(path, Hints()))
+
+
+@pytest.mark.parametrize(
+    ("header", "roles"),
+    [
+        ("Purchasing Document;Item;Vendor;Name of Vendor;Document Date;Delivery Date;Order Quantity;Qty Delivered;"
+         "Posting Date of GR",
+         {"number": 0, "item": 1, "supplier": 3, "ordered": 4, "promised": 5, "quantity": 6, "came": 7,
+          "delivered": 8}),
+        ("EBELN;EBELP;LIFNR;BEDAT;EINDT;Goods Receipt Date",
+         {"number": 0, "item": 1, "supplier": 2, "ordered": 3, "promised": 4, "delivered": 5}),
+        ("ID,Supplier,Supplier Name,Purchase Order,PO Date,Required By,Item Code,Qty,Received Qty,Received On",
+         {"supplier": 2, "number": 3, "ordered": 4, "promised": 5, "item": 6, "quantity": 7, "came": 8,
+          "delivered": 9}),
+        ("Vendor,Order Date,Scheduled Delivery Date,Delivery Date",
+         {"supplier": 0, "ordered": 1, "promised": 2, "delivered": 3}),
+    ],
+)  # fmt: skip
+def test_columns_of_orders_are_found_by_name(header, roles):
+    assert layout([header], DELIVERIES, {}).roles == roles
+
+
+def test_a_payables_list_is_read_from_its_usual_columns():
+    header = (
+        "Vendor;Vendor Name;Reference;Document Date;Net Due Date;Clearing Date;Amount in local currency;Local Currency"
+    )
+    found = {"supplier": 1, "number": 2, "issue": 3, "due": 4, "settled": 5, "amount": 6, "currency": 7}
+    assert layout([header], PAYMENTS, {}).roles == found
+    assert not DeliveriesCsv().knows(Path("x.csv"), header.encode())
 
 
 @pytest.mark.parametrize(

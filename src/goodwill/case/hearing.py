@@ -1,5 +1,6 @@
 """Who was heard: concerns still open, frustration that met silence, contributions nobody thanked for."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -20,6 +21,7 @@ THANKING = KINDS["interpersonal"].speaks_for
 ASKING = frozenset({"question", "request"})
 DAYS_A_READING_COUNTS = 30
 DAYS_TO_RECORD = 3
+ROUTINE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,15 +116,19 @@ def _explained(case: "Case", decision: "Decision") -> bool:
 
 
 def contributions(case: "Case") -> Iterator[Contribution]:
-    """Give what both sides contributed, as far as a person recorded or confirmed it."""
+    """Give what both sides contributed, as far as a person recorded or confirmed it.
+
+    To come before the day is a gift between two who deal now and then; of many deliveries some are always early.
+    """
     for c in case.concessions:
         if c.confirmed:
             yield Contribution(c.id, c.by, c.day, quoted(c.words, f"the concession of {c.day}"))
     for e in case.book.kinds("accommodation"):
         yield Contribution(e.id, e.get("by"), e.day, quoted(e.words, f"the favour of {e.day} ({e.get('matter')})"))
+    delivered = Counter(e.get("by") for e in case.book.kinds("delivery"))
     for e in case.book.kinds("delivery"):
         due = e.day_of("due")
-        if due and e.day < due:
+        if due and e.day < due and delivered[e.get("by")] < ROUTINE:
             yield Contribution(e.id, e.get("by"), e.day, quoted(e.words, f"the delivery of {e.day}, due {due},"))
 
 

@@ -17,6 +17,7 @@ def _names(*patterns: str) -> tuple[re.Pattern[str], ...]:
 
 _NAMED = r" (full |display )?(name|company)"
 _CODED = r"( (id|no|nr|number|code|account))?"
+_NAME_OF = r"(name of |name )"
 _SUPPLIER = (
     r"(supplier|vendor|payee|creditor|seller|landlord|lieferant|kreditor|vermieter|fournisseur|creancier|bailleur"
     r"|proveedor|acreedor)"
@@ -26,8 +27,22 @@ _CUSTOMER = (
     r"|comprador|inquilino)"
 )
 _WHO = {
-    "supplier": _names(_SUPPLIER + _NAMED, _SUPPLIER, _SUPPLIER + _CODED, _SUPPLIER + r"(name|nr|nummer)"),
-    "customer": _names(_CUSTOMER + _NAMED, _CUSTOMER, _CUSTOMER + _CODED, _CUSTOMER + r"n?(name|nr|nummer)"),
+    "supplier": _names(
+        _SUPPLIER + _NAMED,
+        _NAME_OF + _SUPPLIER,
+        _SUPPLIER,
+        _SUPPLIER + _CODED,
+        _SUPPLIER + r"(name|nr|nummer)",
+        r"lifnr",
+    ),
+    "customer": _names(
+        _CUSTOMER + _NAMED,
+        _NAME_OF + _CUSTOMER,
+        _CUSTOMER,
+        _CUSTOMER + _CODED,
+        _CUSTOMER + r"n?(name|nr|nummer)",
+        r"kunnr",
+    ),
     "counterparty": _names(
         r"counter ?party( name)?|other party",
         r"company( name)?|business partner|partner|party|contact( name)?|account name|name",
@@ -43,11 +58,11 @@ PAYMENTS: Mapping[str, tuple[re.Pattern[str], ...]] = {
         r"(issued|invoiced)( on)?|date of (issue|invoice)",
         r"rechnungsdatum|belegdatum|ausstellungsdatum|ausgestellt( am)?",
         r"date( de)?( la)? (facture|facturation|emission)",
-        r"fecha( de)?( la)? (factura|emision)|posting date|date|datum|fecha",
+        r"fecha( de)?( la)? (factura|emision)|posting date|date|datum|fecha|bldat",
     ),
     "due": _names(
-        r"(payment |invoice )?due( (date|day|on|by))?|date due|payable by|pay by",
-        r"fa(e)?llig(keit|keitsdatum| am)?|zahlbar bis|(date d )?echeance|(fecha de )?vencimiento",
+        r"(payment |invoice |net )?due( (date|day|on|by))?|date due|payable by|pay by|netdt",
+        r"(netto)?fa(e)?llig(keit|keitsdatum| am)?|zahlbar bis|(date d )?echeance|(fecha de )?vencimiento",
     ),
     "settled": _names(
         r"(fully )?(settled|settlement|paid|payment|cleared|clearing)( (date|day|on|at))|date (settled|paid|cleared)",
@@ -56,10 +71,11 @@ PAYMENTS: Mapping[str, tuple[re.Pattern[str], ...]] = {
         r"(bezahlt|gezahlt|beglichen|ausgeglichen)( am)?|zahlungseingang( am)?",
         r"(zahlungs|zahlungseingangs|ausgleichs)datum",
         r"date( de| du)? (paiement|reglement)|(paye|regle)e?( le)?",
-        r"fecha( de)? pago|pagad[oa]( el)?|paid",
+        r"fecha( de)? pago|pagad[oa]( el)?|paid|ausgleich|augdt",
     ),
     "amount": _names(
-        r"(invoice |bill |gross |total )?amount( (?!due)[a-z]{3})?",
+        r"(invoice |bill |gross |total )?amount( (?!due)[a-z]{3})?|amount in (local|document|company code) currency",
+        r"betrag in (haus|beleg)wa(e)?hrung",
         r"(invoice |grand )?total( [a-z]{3})?|(invoice )?value|gross",
         r"(brutto|rechnungs|gesamt)?betrag( [a-z]{3})?|summe|montant( (ttc|ht))?|total ttc|importe( total)?",
         r"(invoice )?amount due( [a-z]{3})?",
@@ -69,7 +85,7 @@ PAYMENTS: Mapping[str, tuple[re.Pattern[str], ...]] = {
         r"offener betrag|restbetrag|saldo|solde|saldo pendiente",
     ),
     "status": _names(r"(invoice |bill |payment )?status|statut|estado"),
-    "currency": _names(r"currency( code)?|ccy|wa(e)?hrung|devise|moneda|divisa"),
+    "currency": _names(r"((local|document) )?currency( (code|key))?|ccy|waers|wa(e)?hrung|devise|moneda|divisa"),
     "number": _names(
         r"(invoice|bill|document|inv)( (number|no|nr|ref|reference))?",
         r"(invoice|bill|document|inv) id|number|num|reference|ref",
@@ -83,24 +99,48 @@ DELIVERIES: Mapping[str, tuple[re.Pattern[str], ...]] = {
     **_WHO,
     "owner": _names(r"(milestone |task )?owner|assignee|assigned to|responsible|contractor|freelancer|verantwortlich"),
     "ordered": _names(
-        r"(purchase )?order(ed)?( (date|day|on))?|date ordered|po( sent to vendor)? date|bestell(datum|t am)",
-        r"date( de)? commande|fecha( de)? pedido",
+        r"(purchase )?order (date|day)|ordered( (date|day|on))?|date ordered|po( sent to vendor)? date",
+        r"bestell(datum|t am)|date( de)? commande|fecha( de)? pedido|purchasing document date|document date|bedat",
     ),
     "promised": _names(
         r"(scheduled|promised|expected|requested|agreed|planned)( delivery)?( (date|day|on|by|for))?",
-        r"delivery due( date)?",
+        r"delivery due( date)?|(need(ed)?|req(uire)?d)( by)?( date)?|schedule date|wunschtermin|eindt",
         r"due( (date|day|on|by))?|eta|liefertermin|date( de)? livraison prevue|fecha( de entrega)? prevista",
+        r"delivery date|lieferdatum",
     ),
     "delivered": _names(
         r"delivered( to client)?( (date|day|on))?|(goods )?received( (date|day|on))?|date (delivered|received)",
         r"actual delivery( date)?|delivery date|geliefert( am)?|lieferdatum|date( de)? livraison|livree?( le)?",
-        r"fecha( de)? (entrega|recepcion)|entregad[oa]",
+        r"fecha( de)? (entrega|recepcion)|entregad[oa]|(goods )?receipt( posting)? date|gr( posting)? date",
+        r"wareneingang(sdatum)?|posting date of( the)? (gr|goods receipt)",
     ),
     "number": _names(
         r"(po|order|purchase order)( so)?( (number|no|nr|id|ref))?|bestell(nummer|nr)",
-        r"(numero( de)? )?(commande|pedido)|milestone|deliverable|meilenstein",
+        r"(numero( de)? )?(commande|pedido)|milestone|deliverable|meilenstein|purchasing document|ebeln",
     ),
     "shipment": _names(r"(asn|dn|asn dn|shipment|delivery note|consignment)( (number|no|nr|id))?|lieferschein(nr)?"),
+    "item": _names(r"(po |order )?(item|line|position)( (no|number|nr))?|pos|ebelp|item code|material( number)?"),
+    "quantity": _names(
+        r"(ordered|order|po|scheduled|required) (qty|quantity)|(qty|quantity)( ordered)?|(bestell)?menge"
+    ),
+    "came": _names(
+        r"(delivered|received|accepted|gr) (qty|quantity)|(qty|quantity) (delivered|received|accepted)|liefermenge"
+    ),
+}
+
+CLAIMS: Mapping[str, tuple[re.Pattern[str], ...]] = {
+    **_WHO,
+    "certificate": _names(
+        r"certificat(e|ion)( (name|type))?|credential|licen[cs]e|qualification|accreditation|insurance( type)?",
+        r"zertifikat|nachweis|bescheinigung|certificat|certificado",
+    ),
+    "valid_from": _names(
+        r"(issued|valid from|issue date|date issued|effective( date)?|start( date)?)( on)?|ausgestellt( am)?|gultig ab"
+    ),
+    "expires": _names(
+        r"(expires|expiry|expiration|valid (until|to|till|through)|renewal|end)( (date|day|on))?",
+        r"gu(e)?ltig bis|ablaufdatum|valable jusqu au|valido hasta",
+    ),
 }
 
 RATINGS: Mapping[str, tuple[re.Pattern[str], ...]] = {
@@ -111,7 +151,7 @@ RATINGS: Mapping[str, tuple[re.Pattern[str], ...]] = {
     "matter": _names(r"matter"),
 }
 
-FIELDS = PAYMENTS.keys() | DELIVERIES.keys() | RATINGS.keys()
+FIELDS = PAYMENTS.keys() | DELIVERIES.keys() | CLAIMS.keys() | RATINGS.keys()
 
 
 @dataclass(frozen=True)

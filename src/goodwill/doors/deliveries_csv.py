@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from goodwill.doors.amounts import amount
 from goodwill.doors.charset import named
 from goodwill.doors.columns import DELIVERIES, Layout, layout
 from goodwill.doors.door import Hints, Ignored, Item, minted
+from goodwill.doors.duplicates import Occurrences
 from goodwill.doors.lines import decoded
 from goodwill.doors.rows import Row, first_lines
 from goodwill.doors.table import RowError, Table, opened, taken
@@ -32,7 +34,8 @@ class DeliveriesCsv:
             return
         table, notes = opened(path, hints, found, _DAYS)
         yield from notes
-        yield from taken(table, _entries)
+        seen = Occurrences()
+        yield from taken(table, lambda table, row: _entries(table, row, seen))
 
 
 def _complete(found: Layout | None) -> bool:
@@ -41,8 +44,9 @@ def _complete(found: Layout | None) -> bool:
     return bool({"supplier", "customer", "owner"} & found.roles.keys())
 
 
-def _entries(table: Table, row: Row) -> list[Entry | Ignored]:
-    """Read one row. Lines of one shipment have the same id, so a shipment counts once however many lines it has.
+def _entries(table: Table, row: Row, seen: Occurrences) -> list[Entry | Ignored]:
+    """Read one row. Lines of one shipment have the same id, so a shipment counts once however many lines it has;
+    where shipments are not told, each item of an order counts.
 
     Where the day of the order is not known, no promise is made up: the delivery alone is kept, with its due day. A
     table that has no such column at all, as of milestones, is a plan: each row was promised by its own day at the
@@ -59,14 +63,31 @@ def _entries(table: Table, row: Row) -> list[Entry | Ignored]:
         raise RowError(f"no {table.name('promised')}")
     ordered = ordered or (None if table.has("ordered") else promised)
     order = table.cell(row, "number")[:100]
-    name = minted("promise", by.casefold(), to.casefold(), order, table.cell(row, "shipment")[:100], str(promised))
+    item = table.cell(row, "item")[:60] if order and not table.has("shipment") else ""
+    name = minted(
+        "promise",
+        by.casefold(),
+        to.casefold(),
+        order,
+        table.cell(row, "shipment")[:100],
+        str(promised),
+        *filter(None, [item]),
+    )
     origin = {"src": named(table.path), "line": str(row.line)}
     keys = {"by": by, "to": to, "due": promised.isoformat()}
     found: list[Entry | Ignored] = []
     if ordered is not None:
-        found.append(Entry(ordered, "promise", name, keys | origin, f"deliver {order}".rstrip()))
+        found.append(Entry(ordered, "promise", name, keys | origin, " ".join(f"deliver {order} {item}".split())))
     if delivered is not None:
         of = {"of": name} if ordered is not None else {}
-        came = minted("delivery", name, delivered.isoformat())
-        found.append(Entry(delivered, "delivery", came, keys | of | origin))
+        part = _part(table, row)
+        again = (part, str(seen.number("all", name, str(delivered), part))) if part else ()
+        came = minted("delivery", name, delivered.isoformat(), *again)
+        found.append(Entry(delivered, "delivery", came, keys | of | ({"part": part} if part else {}) | origin))
     return found or [Ignored("neither ordered nor delivered on a known day", table.path.name, row.line)]
+
+
+def _part(table: Table, row: Row) -> str:
+    """Say how much of how much came, where it was less than ordered."""
+    whole, came = (amount(table.cell(row, role), table.comma) for role in ("quantity", "came"))
+    return f"{came}/{whole}" if whole and came and 0 < float(came) < float(whole) else ""

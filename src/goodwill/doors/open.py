@@ -8,6 +8,7 @@ from pathlib import Path
 from goodwill.doors.archived import Archived
 from goodwill.doors.captions import Captions
 from goodwill.doors.charter import Charter
+from goodwill.doors.claims_csv import ClaimsCsv
 from goodwill.doors.deliveries_csv import DeliveriesCsv
 from goodwill.doors.door import Door, Hints, Ignored
 from goodwill.doors.eml import Eml
@@ -41,6 +42,7 @@ FILES: tuple[Door, ...] = (
     RatingsCsv(),
     DeliveriesCsv(),
     PaymentsCsv(),
+    ClaimsCsv(),
     Transcript(),
     Letter(),
 )

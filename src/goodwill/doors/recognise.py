@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from goodwill.doors.columns import DELIVERIES, PAYMENTS, RATINGS, columns_of
+from goodwill.doors.claims_csv import ClaimsCsv
+from goodwill.doors.columns import CLAIMS, DELIVERIES, PAYMENTS, RATINGS, columns_of
 from goodwill.doors.deliveries_csv import DeliveriesCsv
 from goodwill.doors.door import Door, Hints, Ignored
 from goodwill.doors.lines import decoded, marked
@@ -16,6 +17,11 @@ NO_DOOR = "no door knows this file"
 NO_TALK = (
     f"{NO_DOOR}: no chat, talk or dated letter; a draft is for goodwill check, what a text claims for goodwill record"
 )
+UNKNOWN_TABLE = (
+    "a table whose columns no door knows; goodwill bring --map FIELD=COLUMN names them: supplier (or customer), "
+    "promised and delivered for deliveries; supplier (or customer), issue, due and settled for invoices; supplier, "
+    "certificate, valid_from and expires for certificates"
+)
 _NOT_EVIDENCE = {"readme", "license", "licence", "copying", "thumbs", "desktop"}
 _NO_WORDS = {
     ".png", ".jpg", ".jpeg", ".gif", ".webp", ".heic", ".svg", ".bmp", ".tif", ".tiff", ".mp3", ".mp4", ".m4a", ".m4v",
@@ -25,6 +31,7 @@ _NO_WORDS = {
 _TABLES: tuple[tuple[Door, frozenset[str]], ...] = (
     (RatingsCsv(), frozenset(RATINGS) - {"matter"}),
     (DeliveriesCsv(), frozenset(DELIVERIES) - frozenset(PAYMENTS)),
+    (ClaimsCsv(), frozenset(CLAIMS) - frozenset(PAYMENTS)),
     (PaymentsCsv(), frozenset(PAYMENTS)),
 )
 
@@ -73,7 +80,7 @@ def _unknown(head: bytes, suffix: str) -> str:
     if lacks := almost(top):
         return f"looks like invoices, but no column tells {lacks}; if one does, name it with --map: {_few(names)}"
     if len(names) > 1:
-        return f"a table whose columns no door knows; name them with --map: {_few(names)}"
+        return f"{UNKNOWN_TABLE}; found: {_few(names)}"
     return NO_TALK if suffix in (".txt", ".md") else NO_DOOR
 
 

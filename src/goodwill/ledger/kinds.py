@@ -114,7 +114,11 @@ _TABLE = (
     _kind("renegotiated", "of:entry! due:day asked", "a new day was agreed", asked=("before", "after")),
     _kind("invoice", "by:party! to:party! amount:number currency due:day number", "an invoice sent on this day"),
     _kind("payment", "by:party! to:party! amount:number currency of:entry", "paid on this day"),
-    _kind("delivery", "by:party! to:party due:day of:entry", "delivered on this day"),
+    _kind(
+        "delivery",
+        "by:party! to:party due:day of:entry part",
+        "delivered on this day, in whole or in part (`part=50/100`)",
+    ),
     _kind("accommodation", "by:party! to:party! matter limit of:entry", "a favour that is occasional only"),
     _kind(
         "concession",

@@ -28,6 +28,7 @@ from collections.abc import Iterator
 
 from goodwill.case.case import Case
 from goodwill.case.lateness import Series, lateness
+from goodwill.case.quoting import counted
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
 
@@ -53,8 +54,8 @@ def _worsened(series: Series, side: str) -> Iterator[Sighting]:
     if told.worsened and told.since is not None and told.usual is not None:
         since = series.due[told.since]
         late = [n for n in series.days_late[told.since :] if n > 0]
-        usual = f"{max(0, round(told.usual))} days late before"
-        says = f"{series.what} later since {since}: {len(late)} late, by up to {max(late)} days, {usual}"
+        usual = f"{counted(max(0, round(told.usual)), 'day')} late before"
+        says = f"{series.what} later since {since}: {len(late)} late, by up to {counted(max(late), 'day')}, {usual}"
         sure = worsened(series.days_late, days).worsened
         newest = tuple(reversed(series.ids[told.since :]))[:NEWEST]
         yield Sighting(side, newest, says, severity="warning" if sure else "advice")

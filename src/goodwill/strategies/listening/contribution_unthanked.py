@@ -15,7 +15,7 @@ Do instead
 
 Limits
     Thanks given in person count only when the talk was noted. Any later thanks in writing silences it, whatever it
-    was for.
+    was for. From ten deliveries on, one before its day is routine and no gift.
 
 Example
     2026-01-05 accommodation a1 by=alan to=me matter=late-payment | just this once
