@@ -296,3 +296,21 @@ def test_fail_on_decides_the_exit_and_the_format_does_not(
     for form in ("full", "concise", "json", "sarif", "github"):
         assert asked(book, capsys, "--format", form)[0] == 1
         assert asked(book, capsys, "--format", form, "--fail-on", "never")[0] == 0
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_draft_is_read_in_the_charset_it_was_saved_in(
+    charset: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text("Hello J\u00fcrgen \u2013 the decision is final.\n", charset)
+    assert run(["check", str(draft), "--format", "json"]) == 0
+    (found,) = json.loads(capsys.readouterr().out)
+    assert (found["code"], found["evidence"][0]["source"]["start"]) == ("L905", 0)
+
+
+def test_what_is_no_text_is_not_judged(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    picture = tmp_path / "scan.md"
+    picture.write_bytes(bytes(n * 37 % 255 + 1 for n in range(3000)))
+    assert run(["check", str(picture)]) == 2
+    assert "this is not text" in capsys.readouterr().err

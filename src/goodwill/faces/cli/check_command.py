@@ -49,10 +49,12 @@ def command(asked: Asked, draft: str, to: str, form: str, today: date, fail_on: 
 
 def _read(draft: str) -> tuple[str, str]:
     """Read the draft, at most a million characters of it."""
+    from goodwill.desk.draft_file import not_writing, text_of
+
     raw = sys.stdin.buffer.read(LONGEST * 4) if draft == "-" else _bytes(Path(draft))
-    if b"\x00" in raw:
+    text = text_of(raw)
+    if not_writing(text):
         raise click.UsageError(f"{draft}: this is not text")
-    text = raw.decode("utf-8-sig", "replace")
     if not text.strip():
         raise click.UsageError(f"{draft}: there is nothing to check")
     return text.replace("\r\n", "\n")[:LONGEST], "" if draft == "-" else draft

@@ -5,6 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from goodwill.desk.desk import Desk
+from goodwill.desk.draft_file import not_writing, text_of
 from goodwill.faces.mcp.answers import Answer, Refused, checked
 from goodwill.faces.mcp.arguments import LONGEST_DRAFT, AboutFile
 
@@ -32,8 +33,8 @@ class Opened:
                 raw = file.read(LONGEST_DRAFT * 4)
         except OSError:
             raise Refused(CLOSED) from None
-        text = raw.decode("utf-8-sig", "replace")[:LONGEST_DRAFT]
-        if "\x00" in text or not text.strip():
+        text = text_of(raw)[:LONGEST_DRAFT]
+        if not_writing(text) or not text.strip():
             raise Refused("that file holds no text to check")
         return text
 

@@ -17,6 +17,7 @@ Example
     2026-01-20 message draft by=me to=osei | I don't want to seem distrustful, so let us go ahead.
 """
 
+import re
 from collections.abc import Iterator
 
 from goodwill.case.case import Case
@@ -26,13 +27,20 @@ from goodwill.case.quoting import quoted
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
 
+_OF_TRUST = re.compile(
+    r"\b(?:dis|mis)?trust|suspicio|doubt|careful|cautious|caution|faith|believe|guard|paperwork|check|contract|formal"
+    r"|writing|paranoi|lawyer",
+    re.I,
+)
+
 
 @rule("D906", stance="risk", severity="advice")
 def trusting_for_show(case: Case) -> Iterator[Sighting]:
     """Report the words of a draft that excuse caution."""
     draft = case.drafted
     worded = next(wordings(draft, EXCUSES), None)
-    found = worded or next(told(draft, EXCUSES, "caution-excused"), None)
+    read = (one for one in told(draft, EXCUSES, "caution-excused") if _OF_TRUST.search(one.words))
+    found = worded or next(read, None)
     if draft is None or found is None or (worded is None and SECOND_OPINION.search(own_words(draft))):
         return
     span = sentence(draft, found.start, found.end, mark=True).span

@@ -32,7 +32,10 @@ def amends_undated(case: Case) -> Iterator[Sighting]:
     sorry = said(draft, "apology", "apology-responsibility", "apology-regret", "apology-explanation")
     if draft is None or not sorry or any(promise.due for promise in said(draft, "promise")):
         return
+    owned = said(draft, "apology-responsibility")
     for repair in said(draft, "apology-repair"):
+        if any((one.start, one.end) == (repair.start, repair.end) for one in owned):
+            continue
         if not names_day(sentence(draft, repair.start, repair.end).words):
             says = f"{quoted(repair.words, 'the repair')} names no day"
             yield Sighting(case.me, (repair.id,), says, reword=f"{repair.words} by ______")

@@ -30,7 +30,7 @@ from goodwill.findings.rule import rule
 
 _CLOSED = Wording(
     "final|negotia|discuss|debate|nothing|end of|case closed|correspondence|answer",
-    r"\b(?:this|that|it|which|my|our) (?:is|decision is|offer is) (?:final|non-negotiable|not negotiable)\b"
+    r"\b(?:this|that|it|which|my|our|the) (?:is|decision is|offer is) (?:final|non-negotiable|not negotiable)\b"
     r"|\b(?:this|that|it) is (?:my|our|the) final (?:decision|word|position)\b"
     r"|\b(?:not|isn't) (?:up for|open (?:to|for)) (?:discussion|debate|negotiation)\b"
     r"|\b(?:there is|there's) nothing (?:more|further|left|else) to (?:discuss|say|talk about)\b"
