@@ -1,6 +1,6 @@
 """Rows of a file of deliveries or payments: who, by when, settled when; or the reason why a row is left out."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +22,7 @@ Ints = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
 Bools = NDArray[np.bool_]
 DAYS = ("issued", "due", "settled")
-READ = (*WHO, "direction", *DAYS, "number", "shipment", "matter", "amount")
+READ = (*WHO, "direction", *DAYS, "number", "shipment", "item", "matter", "amount")
 _SIDES = ("", "theirs", "ours")
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _SHIFT = np.uint64(29)
@@ -71,9 +71,16 @@ def _rows(piece: Piece, seen: Plan, codes: Codes) -> ItemRows:
     matter = codes.matters.of(found["matter"][fine]) if "matter" in found else np.full(len(fine), -1)
     if "matter" in found:
         matter = np.where(found["matter"][fine, 0] == 0, -1, matter)
-    mark = _marked([found[role][fine] for role in ("number", "shipment") if role in found], len(fine))
+    mark = _marked([found[role][fine] for role in _numbers(found)], len(fine))
     rejects.sort(key=lambda reject: reject.line)
     return ItemRows(piece.lines[fine], tuple(who), matter, (issued, due, settled), mark, rejects)
+
+
+def _numbers(found: Collection[str]) -> list[str]:
+    """Name the columns that tell items apart: the shipment where there is one, else the line of a numbered order."""
+    if "shipment" in found or "number" not in found:
+        return [role for role in ("number", "shipment") if role in found]
+    return [role for role in ("number", "item") if role in found]
 
 
 def _wrong(piece: Piece, seen: Plan, read: dict[str, tuple[Floats, Bools]]) -> NDArray[np.int8]:

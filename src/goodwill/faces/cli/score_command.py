@@ -43,8 +43,8 @@ def command(file: str, out: Path | None, **told: object) -> int:
     that it ends late (p_late), its 90 % interval, the own items it rests on (n), days late at 50, 80 and 95 % (days50,
     days80, days95), days late to expect, the share that is usually late, and enough, thin or none. A settled item is
     foretold from what was known before the day it was issued (45 days before it was due where that is not told); an
-    open one as of the file's last day or --as-of. Rows with the same counterparty, number, shipment and due day are one
-    item.
+    open one as of the file's last day or --as-of. Rows with the same counterparty, number,
+    shipment (else item) and due day are one item.
 
     Parquet is read where pyarrow is installed; `-` is standard input. Needs no training: it learns from the file's own
     past as it goes.
