@@ -142,3 +142,17 @@ def test_a_name_from_the_mail_is_shown_where_the_card_has_none() -> None:
 )
 def test_the_user_is_whoever_is_on_every_thread(text: str, found: tuple[str, ...]) -> None:
     assert likely_me(book_of(text)) == found
+
+
+def test_the_same_name_without_an_address_is_asked_about_so_that_it_can_be_understood() -> None:
+    made = book_of(
+        '2026-01-02 message m1 by="Dana Reed <dana@reed.example>" to=me\n'
+        '2026-01-03 message m2 by="Dana Reed (Harrow)" to=me\n'
+        '2026-01-04 message m3 by="Dana Reed" to=me\n'
+        '2026-01-05 message m4 by="Speaker 1 (call a)" to=me\n2026-01-06 message m5 by="Speaker 1 (call b)" to=me\n'
+    )
+    found = questions(made, Parties.of(made))
+    about = [one for one in found if one.other == "dana@reed.example"]
+    assert [one.one for one in about] == ["dana reed", "dana reed (harrow)"]
+    assert about[0].asked("Dana Reed").startswith("Is Dana Reed without an address the same as dana@reed.example?")
+    assert not [one for one in found if "speaker" in one.one]

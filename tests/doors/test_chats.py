@@ -6,6 +6,7 @@ import pytest
 
 from goodwill.doors.captions import Captions
 from goodwill.doors.door import Hints, Ignored
+from goodwill.doors.meeting import NO_DAY
 from goodwill.doors.transcript import Transcript
 from goodwill.doors.whatsapp import WhatsApp
 from goodwill.doors.whatsapp_line import leftover, said
@@ -86,7 +87,7 @@ def test_a_call_without_a_day_asks_for_it_and_takes_it(tmp_path, door):
     captions = "WEBVTT\n\n00:01.000 --> 00:02.000\nAna: Hello\n\n00:05.000 --> 00:06.000\nBen: Yes\n"
     path.write_text(captions if isinstance(door, Captions) else "Ana: Hello\nBen: Yes\nAna: Good\n")
     [reject] = door.read(path, Hints())
-    assert reject.reason == "no date; give --date DAY"
+    assert reject.reason == NO_DAY
     found = list(door.read(path, Hints(day=date(2026, 3, 1))))
     assert {e.day for e in found} == {date(2026, 3, 1)}
     assert [e.get("to") for e in found][:2] == ["Ben", "Ana"]

@@ -125,6 +125,13 @@ def test_a_contested_entry_stays_and_says_so(goodwill, book):
     assert all(f["contested"] for f in resting)
 
 
+def test_a_reason_may_stand_after_a_bar(goodwill, book):
+    goodwill("--book", book, "contest", "p1", "| I never said Friday", "--as-of", "2026-01-25")
+    assert "contest" in (said := goodwill("--book", book, "export").out)
+    assert said.rstrip().endswith("| I never said Friday")
+    assert "| |" not in said
+
+
 def test_nothing_that_is_not_there_can_be_contested_dismissed_or_undone(goodwill, book):
     for args in (("contest", "zz", "no"), ("dismiss", "zz", "no"), ("undo", "zz")):
         said = goodwill("--book", book, *args)

@@ -59,7 +59,8 @@ class Parties:
     def alike(self, ident: str) -> tuple[str, ...]:
         """Give the names and addresses heard in the book that belong to nobody and go by the same name as this one."""
         name = normal(self.name(ident))
-        return tuple(sorted(i for i, heard in self._heard.items() if normal(heard) == name and i not in (ident, ME)))
+        heard = ((i, normal(one)) for i, one in self._heard.items() if i not in (ident, ME))
+        return tuple(sorted(i for i, one in heard if name in (one, _bare(one)) or one == _bare(name)))
 
     def resolved(self, entry: Entry) -> Entry:
         """Give an entry with each mention replaced by the party it belongs to."""
@@ -71,6 +72,11 @@ class Parties:
                 if ids != raw:
                     changes[key] = ids
         return entry.changed(**changes) if changes else entry
+
+
+def _bare(name: str) -> str:
+    """Leave out what stands in brackets after a name, as calls add a company to it."""
+    return name.partition(" (")[0]
 
 
 class _Joined:

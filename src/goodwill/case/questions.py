@@ -27,11 +27,10 @@ class Question:
         say = " ".join(
             json.dumps(part, ensure_ascii=False) for part in (f"name={name}", f"alias={self.one},{self.other}")
         )
-        one, known = self.one, name
-        if normal(name) == normal(self.one):
-            one = f"the {name} who is named without an address"
-            known = f"{name}, {self.other}," if strong(self.other) else f"the other {name}"
-        return f"Is {one} the same as {known}? ({self.because}) If so: goodwill record party {say}".replace(",?", "?")
+        one, other = self.one, name
+        if normal(one) == normal(name):
+            one, other = f"{name} without an address", self.other if strong(self.other) else f"the other {name}"
+        return f"Is {one} the same as {other}? ({self.because}) If so: goodwill record party {say}"
 
 
 def questions(book: Book, parties: Parties) -> tuple[Question, ...]:

@@ -14,6 +14,7 @@ from goodwill.ledger.entry import Entry
 from goodwill.ledger.notation import Invalid
 
 MOST_SPEAKERS = 12
+NO_DAY = "no day told; put it into the file's name, as 2026-03-10 call.vtt, or: goodwill bring FILE --date DAY"
 LONGEST_TURN = 20_000
 _PAUSE = 2.0
 _DAY_IN_NAME = re.compile(r"(?<!\d)(20\d\d)([-_.]?)(0[1-9]|1[0-2])\2([0-2]\d|3[01])(?!\d)")
@@ -106,7 +107,7 @@ def spoken(path: Path, hints: Hints, pieces: Callable[[], Iterator[Piece]]) -> I
     day, speakers = _survey(pieces(), path.stem)
     day = day or day_in(path.stem) or hints.day
     if day is None:
-        yield Invalid("no date; give --date DAY", path.name)
+        yield Invalid(NO_DAY, path.name)
         return
     if len(speakers) > MOST_SPEAKERS:
         yield Invalid(f"more than {MOST_SPEAKERS} speakers; not a transcript", path.name)

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 FORMATS = ("text", "json", "html", "md")
 
 
+def spoken(reason: str) -> str:
+    """Give a reason without the bar that stands before words in the notation."""
+    return reason.strip().removeprefix("|").strip()
+
+
 class Day(click.ParamType[date]):
     """A day in ISO form."""
 

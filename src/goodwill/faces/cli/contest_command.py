@@ -4,7 +4,7 @@ from datetime import date
 
 import click
 
-from goodwill.faces.cli.asked import Asked, Day, shared, today_option
+from goodwill.faces.cli.asked import Asked, Day, shared, spoken, today_option
 
 
 @click.command("contest")
@@ -17,5 +17,5 @@ from goodwill.faces.cli.asked import Asked, Day, shared, today_option
 def command(asked: Asked, name: str, reason: str, by: str, until: date | None, today: date) -> int:
     """Contest an entry; it stays, no longer counts, and every finding that cites it says so."""
     ends = {"until": until.isoformat()} if until else {}
-    click.echo(asked.desk(create=False).cite("contest", name, today, {"by": by, **ends}, reason))
+    click.echo(asked.desk(create=False).cite("contest", name, today, {"by": by, **ends}, spoken(reason)))
     return 0

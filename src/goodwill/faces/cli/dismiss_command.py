@@ -4,7 +4,7 @@ from datetime import date
 
 import click
 
-from goodwill.faces.cli.asked import Asked, Day, shared, today_option
+from goodwill.faces.cli.asked import Asked, Day, shared, spoken, today_option
 
 
 @click.command("dismiss")
@@ -16,5 +16,5 @@ from goodwill.faces.cli.asked import Asked, Day, shared, today_option
 def command(asked: Asked, name: str, reason: str, until: date | None, today: date) -> int:
     """Set an entry, a reading or the findings of a rule aside; it can be undone."""
     ends = {"until": until.isoformat()} if until else {}
-    click.echo(asked.desk(create=False).cite("dismiss", name, today, ends, reason))
+    click.echo(asked.desk(create=False).cite("dismiss", name, today, ends, spoken(reason)))
     return 0
