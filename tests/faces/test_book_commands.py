@@ -252,3 +252,21 @@ def test_a_damaged_book_is_salvaged_into_a_new_one(goodwill, tmp_path):
     assert len(saved) > 500
     assert goodwill("--book", "b.book", "bring", "saved.goodwill").status == 0
     assert goodwill("--book", "b.book", "export").out.splitlines() == saved
+
+
+def test_who_may_be_the_same_as_the_erased_is_named_since_it_stays(goodwill):
+    Path("two.goodwill").write_text(
+        '2026-01-05 party p7 name="Alan Fields" mail=alan@fields.example\n'
+        "2026-01-06 promise q1 by=alan to=me due=2026-01-09 | the crates\n"
+        "2026-01-06 promise q2 by=lena to=me due=2026-01-09 | the text\n",
+        "utf-8",
+    )
+    goodwill("--book", "two.book", "--me", "me@me.example", "bring", "two.goodwill")
+    said = goodwill("--book", "two.book", "erase", "alan", "--yes")
+    assert said.out == "1 entry erased\n"
+    assert "goodwill: Alan Fields may be the same and stays; if so: goodwill erase 'Alan Fields'" in said.err
+    assert "lena" not in said.err
+    goodwill("--book", "two.book", "erase", "Alan Fields", "--yes")
+    left = goodwill("--book", "two.book", "export").out
+    assert "Alan" not in left
+    assert "lena" in left

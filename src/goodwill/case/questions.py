@@ -48,6 +48,13 @@ def questions(book: Book, parties: Parties) -> tuple[Question, ...]:
     return (*asked, *_namesakes(parties, known), *_alike(parties, mentions))
 
 
+def may_be(ident: str, book: Book, parties: Parties) -> tuple[str, ...]:
+    """Name those of whom it is asked whether they are this party: none of them is counted as it."""
+    asked = ((parties.resolve(q.one), q.other) for q in questions(book, parties))
+    pairs = {other if one == ident else one for one, other in asked if ident in (one, other) and one != other}
+    return tuple(sorted(parties.name(other) if other in parties.known else other for other in pairs - {ME, ident}))
+
+
 def _why(ident: str, name: str, party: Party) -> str:
     """Say what a name that belongs to nobody has in common with a known party, if anything."""
     if any(same_number(ident, mention) for mention in party.mentions):

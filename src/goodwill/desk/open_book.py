@@ -9,6 +9,7 @@ from typing import Self
 
 from goodwill.case.case import Case, case
 from goodwill.case.parties import ME
+from goodwill.case.questions import may_be
 from goodwill.desk import parties
 from goodwill.desk.clock import now
 from goodwill.desk.identity import Identity, identified, mistaken, remember, remembered
@@ -100,6 +101,11 @@ class OpenBook:
         """Give every way in which a party is named in the book, as written."""
         whole = self.case(today)
         return parties.mentions(self.find(party, whole), whole, self.book)
+
+    def may_be(self, party: str, today: date) -> tuple[str, ...]:
+        """Name those who may be this party under another name, which only the user can say."""
+        whole = self.case(today)
+        return may_be(self.find(party, whole), self.book, whole.who)
 
     def introduce(self, me: Sequence[str]) -> None:
         """Remember with the book by which names, addresses and phones the user goes."""
