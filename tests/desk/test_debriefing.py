@@ -50,8 +50,26 @@ def test_two_speakers_are_heard_each(tmp_path: Path) -> None:
 def test_three_speakers_are_not_compared_two_by_two(tmp_path: Path) -> None:
     third = "".join(f"Cleo: {words}\n" for words in ("I have some things to say about all of this, too.",) * 6)
     found, _ = told(tmp_path, TWO + third)
-    assert (found.cycles, found.reciprocity) == ((), ())
+    assert found.reciprocity == ()
     assert found.uncertain == ("3 speakers: answering in kind is looked at only between two",)
+
+
+def test_a_mediator_hides_no_spiral(tmp_path: Path) -> None:
+    lines = [
+        "Ruth: Who begins?",
+        "Mara: You never answer the door.",
+        "Jon: You always do this.",
+        "Mara: You never listen.",
+    ]
+    lines += [
+        "Ruth: Let me stop here. What do you need?",
+        "Mara: Quiet after ten.",
+        "Ruth: Is that right?",
+        "Jon: Fine.",
+    ]
+    found, _ = told(tmp_path, "\n".join(lines) + "\n")
+    (cycle,) = found.cycles
+    assert (cycle.family, cycle.turns, cycle.began.by, cycle.began.at) == ("vicious", 3, "Mara", "line 2")
 
 
 def test_one_speaker_is_a_monologue(tmp_path: Path) -> None:

@@ -88,7 +88,7 @@ def debrief(turns: Sequence[Message], times: Mapping[str, str]) -> Debrief:
     raised = tuple(heard(turns, times))
     given = tuple(_given(turns, times))
     sides = _two_sides(turns, shares)
-    cycles = tuple(_cycles(sides, quotes)) if len(sides) >= FEWEST_TURNS else ()
+    cycles = tuple(_cycles(sides or turns, quotes)) if len(turns) >= FEWEST_TURNS else ()
     return Debrief(
         shares=shares,
         raised=raised,
@@ -150,11 +150,13 @@ def family(turn: Message) -> int:
     return -1 if -1 in signs else int(1 in signs)
 
 
-def _cycles(turns: list[Message], quotes: Mapping[str, Quote]) -> Iterator[Cycle]:
+def _cycles(turns: Sequence[Message], quotes: Mapping[str, Quote]) -> Iterator[Cycle]:
+    """Find runs in kind, whoever takes part: that turns in a row were of one kind needs no two sides."""
     from goodwill.measures.reciprocity import cycle
 
-    first = turns[0].by
-    for run in cycle([int(turn.by != first) for turn in turns], [family(turn) for turn in turns]):
+    who = {by: n for n, by in enumerate(dict.fromkeys(turn.by for turn in turns))}
+    families = [family(turn) for turn in turns]
+    for run in cycle([who[turn.by] for turn in turns], families):
         yield Cycle(run.family, run.turns, quotes[turns[run.start].id])
 
 
