@@ -96,6 +96,18 @@ def test_a_few_friendly_words_are_no_run(tmp_path: Path) -> None:
     assert found.cycles == ()
 
 
+def test_of_a_long_talk_the_first_dozen_is_shown_and_what_is_open_first(tmp_path: Path) -> None:
+    said = ["So you are worried about the crate?"] * 9 + ["How was the weekend?"] * 11
+    text = "".join(f"Mara: I am worried about crate {n}.\nJon: {words}\n" for n, words in enumerate(said))
+    found, _ = told(tmp_path, text)
+    short, long = (
+        next(s for s in debrief_page(found, "talk", whole=w).sections if s.title.startswith("Concerns")) for w in (0, 1)
+    )
+    assert (len(short.lines), short.aside, len(long.lines), long.aside) == (12, "12 of 20 shown", 20, "")
+    assert "left open" in short.lines[0].text
+    assert "restated" in long.lines[0].text
+
+
 def test_nothing_said_is_nothing_to_say(tmp_path: Path) -> None:
     empty = debrief((), {})
     assert (empty.shares, empty.next, empty.cycles) == ((), (), ())

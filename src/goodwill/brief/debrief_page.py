@@ -1,7 +1,7 @@
 """A debrief laid out as a page, and as data."""
 
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from goodwill.brief.debriefing import Debrief, Given, Kind, Quote
 from goodwill.brief.document import Document
@@ -10,16 +10,21 @@ from goodwill.brief.line import Line
 from goodwill.brief.page import Page, Section
 from goodwill.case.quoting import counted
 
+MOST = 12
 LABELLED = ("cost", "benefit", "limit", "goodwill")
 BLANKS = 'About "{words}": it costs me ______; it gives you ______; I can do it until ______; I do it because ______.'
 
 
-def debrief_page(told: Debrief, title: str) -> Page:
-    """Lay a debrief out: what cannot be said first, then who was heard, what was given, and what to do next."""
+def debrief_page(told: Debrief, title: str, *, whole: bool = False) -> Page:
+    """Lay a debrief out: what cannot be said first, then who was heard, what was given, and what to do next.
+
+    Of a long talk each section shows its first dozen, concerns left open before the others, unless it is asked whole.
+    """
+    raised = told.raised if whole else sorted(told.raised, key=lambda r: r.state != "left open")
     made = (
         Section("Not certain", tuple(Line(text) for text in told.uncertain)),
         Section("Who spoke", tuple(Line(_share(told, n)) for n in range(len(told.shares)))),
-        Section("Concerns and what became of them", tuple(_raised(r) for r in told.raised)),
+        Section("Concerns and what became of them", tuple(_raised(r) for r in raised)),
         Section("Said back", tuple(_quoted(q) for q in told.restated)),
         Section("Given", tuple(_given(given) for given in told.given)),
         Section("Heard, to confirm before it counts", tuple(_quoted(q, move) for move, q in told.heard)),
@@ -28,7 +33,16 @@ def debrief_page(told: Debrief, title: str) -> Page:
     )
     turns = sum(share.turns for share in told.shares)
     aside = f"{turns} turns · read by machine; a pattern explains a talk, it forecasts nothing"
-    return Page(f"Debrief: {title}", aside, tuple(section for section in made if section.lines))
+    shown = (section if whole else _cut(section) for section in made)
+    return Page(f"Debrief: {title}", aside, tuple(section for section in shown if section.lines))
+
+
+def _cut(section: Section) -> Section:
+    """Keep the first dozen lines of a section, and say of how many."""
+    lines = section.lines
+    if len(lines) <= MOST:
+        return section
+    return replace(section, lines=lines[:MOST], aside=f"{MOST} of {len(lines)} shown")
 
 
 def _share(told: Debrief, n: int) -> str:

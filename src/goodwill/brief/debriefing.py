@@ -94,7 +94,7 @@ def debrief(turns: Sequence[Message], times: Mapping[str, str]) -> Debrief:
         raised=raised,
         restated=tuple(_said(turns, times, "restatement")),
         given=given,
-        heard=tuple((move, q) for move in ("promise", "accept", "offer") for q in _said(turns, times, move)),
+        heard=tuple((move, q) for move in ("promise", "offer", "accept") for q in _said(turns, times, move)),
         reciprocity=tuple(_reciprocity(sides)) if sides else (),
         cycles=cycles,
         next=next_steps(raised, given, cycles, shares),

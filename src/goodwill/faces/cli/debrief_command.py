@@ -15,9 +15,10 @@ MOST_SAID = 5
 @click.command("debrief")
 @click.argument("transcripts", type=click.Path(exists=True, allow_dash=True), nargs=-1, required=True)
 @click.option("--anonymous", is_flag=True, help="Letters for the speakers, also in their words; numbers for the talks.")
+@click.option("--all", "whole", is_flag=True, help="Show all that was heard, not only the first dozen of a kind.")
 @click.option("--date", "day", type=Day(), help="The day of a transcript that does not say it.")
 @format_option()
-def command(transcripts: tuple[str, ...], anonymous: bool, day: date | None, form: str) -> int:
+def command(transcripts: tuple[str, ...], anonymous: bool, whole: bool, day: date | None, form: str) -> int:
     """Say who was heard, what was conceded and never labelled, which concern was left open, and where a cycle began.
 
     Reads any conversation goodwill reads: captions, typed transcripts, chats, mail; `-` is standard input.
@@ -42,5 +43,5 @@ def command(transcripts: tuple[str, ...], anonymous: bool, day: date | None, for
     if form == "json":
         shown.document(debrief_document(alone.told) if alone else class_document(talks))
     else:
-        shown.pages((debrief_page(alone.told, alone.title) if alone else class_page(talks),), form)
+        shown.pages((debrief_page(alone.told, alone.title, whole=whole) if alone else class_page(talks),), form)
     return 0
