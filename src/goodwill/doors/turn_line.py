@@ -10,7 +10,9 @@ from goodwill.doors.meeting import Turn, day_in, in_order, speaker_in
 _CLOCK = r"(?:(\d{1,2}):)?(\d{1,2}):(\d\d)"
 _TIME_FIRST = re.compile(rf"[\[(]?{_CLOCK}[\])]?\s{{1,4}}(?:-\s)?")
 _TIME_LAST = re.compile(rf"\s?[\[(]{_CLOCK}[\])](?=\s?:)")
-_TIME_BELOW_NAME = re.compile(rf"([^\d:\s][^:]{{0,60}}?)(?:\s{{2,8}}|\t)[\[(]?{_CLOCK}[\])]?")
+_NAME_AND_TIME = re.compile(rf"([^\d:\s\[][^:]{{0,60}}?)(?:\s{{2,8}}|\t)[\[(]?{_CLOCK}[\])]?")
+_NAME_IN_BRACKETS = re.compile(rf"\[([^\[\]:]{{1,60}})\]\s{{1,8}}{_CLOCK}")
+_FROM_TO = re.compile(r"From\s+([^:]{1,60}?)(?:\s+to\s+[^:]{1,80})?\s*(?=:)")
 _DATE = re.compile(r"[*_# ]{0,8}(?:date|datum|fecha|day|when)[*_ ]{0,4}:[*_ ]{0,4}(.{6,40})", re.IGNORECASE)
 _SAID = re.compile(
     r"(?:^[#* ]{0,6}(?:[^\W\d_]{2,10}\.?,? )?|[,(|·–—-] ?|\bon )"
@@ -32,11 +34,14 @@ def turn_in(line: Line) -> Turn:
     Turn(line=1, speaker='Dana Whitlock', text='', start=3625.0, end=None)
     """
     text = line.text.strip("\ufeff \t")
-    if alone := _TIME_BELOW_NAME.fullmatch(text[:120].strip("*_ ")):
+    short = text[:120].strip("*_ ")
+    if alone := _NAME_AND_TIME.fullmatch(short) or _NAME_IN_BRACKETS.fullmatch(short):
         name, _ = speaker_in(in_order(alone[1]) + ":")
         return Turn(line.number, name, "" if name else text, _seconds(*alone.groups()[1:]) if name else None)
     first = _TIME_FIRST.match(text)
     rest = text[first.end() :] if first else text
+    if first and (sender := _FROM_TO.match(rest)):
+        rest = sender[1] + rest[sender.end() :]
     last = None if first else _TIME_LAST.search(rest[:100])
     if last:
         rest = rest[: last.start()] + rest[last.end() :]
