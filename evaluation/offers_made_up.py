@@ -1,8 +1,12 @@
 """Made-up sides that make offers, to see how well what they want is read from these alone.
 
 They are not drawn from what the reading assumes: weights are even draws, or Dirichlet ones; what options are worth
-rises at random, in steps, or along a curve; each offer is one of the five deals just above the worth aimed at.
+rises at random, in steps, or along a curve; each offer is one of the five deals just above the worth aimed at. Of the
+sides that like a middle, each issue of three options or more is, one time in three, one of which they like an option in
+between best, and nobody says which: it is told apart from an end only by what they offer.
 """
+
+from itertools import product
 
 import numpy as np
 
@@ -11,24 +15,21 @@ from goodwill.measures.imagined import Evidence, Known, imagined
 DEALS, TESTED, OFFERS = 4000, 1000, 5
 
 
-def correlations(worlds: int, particles: int = 500):
+def correlations(worlds: int, particles: int = 2000):
     """Give a line for each sort of side: the mean correlation, and that of equal weights."""
-    for weights in ("even", "Dirichlet"):
-        for shape in ("steps", "curves"):
-            for rounds in (10, 20):
-                found = [_one(np.random.default_rng(seed), (weights, shape, rounds), particles)
-                         for seed in range(worlds)]  # fmt: skip
-                ours, equal = np.mean(found, axis=0)
-                yield (
-                    f"{OFFERS} offers of {rounds} rounds, {weights} weights, {shape}: r {ours:.3f}"
-                    f"   equal weights {equal:.3f}   {worlds} sides"
-                )
+    for weights, shape, rounds in product(("even", "Dirichlet"), ("steps", "curves", "middles"), (10, 20)):
+        found = [_one(np.random.default_rng(seed), (weights, shape, rounds), particles) for seed in range(worlds)]
+        ours, equal = np.mean(found, axis=0)
+        yield (
+            f"{OFFERS} offers of {rounds} rounds, {weights} weights, {shape}: r {ours:.3f}"
+            f"   equal weights {equal:.3f}   {worlds} sides"
+        )
 
 
 def _one(chance, sort, particles):
     weights, shape, rounds = sort
     worth = _side(chance, weights, shape)
-    issues = [Known(np.linspace(0, 1, len(one))) for one in worth]
+    issues = [Known(np.linspace(0, 1, len(one)), shape != "middles") for one in worth]
     found = imagined(issues, Evidence(offers=_offers(chance, worth, rounds)), particles).mean()
     deals = _deals(chance, worth, TESTED)
     true = _total(worth, deals)
@@ -37,7 +38,7 @@ def _one(chance, sort, particles):
 
 
 def _side(chance, weights, shape):
-    """Draw what each option is worth, issue by issue, the best last."""
+    """Draw what each option is worth, issue by issue; the best last, but where a middle is liked."""
     count = int(chance.integers(4, 9))
     weight = chance.random(count) if weights == "even" else chance.dirichlet(np.ones(count))
     curves = []
@@ -47,8 +48,18 @@ def _side(chance, weights, shape):
         else:
             curve = np.sort(chance.random(size))
             curve = (curve - curve[0]) / (curve[-1] - curve[0])
+        if shape == "middles" and size > 2 and chance.random() < 1 / 3:
+            curve = _peaked(curve, int(chance.integers(1, size - 1)))
         curves.append(curve)
     return [share * curve for share, curve in zip(weight / weight.sum(), curves, strict=True)]
+
+
+def _peaked(curve, best):
+    """Let worth rise up to the best option and fall again, each side by the steps that are there."""
+    down = np.maximum(0, curve[best] - (curve[best:] - curve[best]))
+    peaked = np.concatenate((curve[:best], down))
+    peaked -= peaked.min()
+    return peaked / peaked.max()
 
 
 def _deals(chance, worth, count):
@@ -64,7 +75,7 @@ def _offers(chance, worth, rounds):
     deals = _deals(chance, worth, DEALS)
     total = _total(worth, deals)
     pace, floor = np.exp(chance.uniform(-1.2, 1.4)), chance.uniform(0.3, 0.7)
-    made = [[len(one) - 1 for one in worth]]
+    made = [[int(one.argmax()) for one in worth]]
     for t in range(1, OFFERS):
         aim = 1 - (1 - floor) * (t / rounds) ** pace
         above = np.flatnonzero(total >= aim)

@@ -3,12 +3,14 @@
 Run: python -m evaluation.priorities --data DIR [--utterances 5]
 
 1. CaSiNo: the order of three issues after five utterances of theirs. Beside it: no knowledge at all, the order in which
-   they first named the issues, and what the human partner believed once the talk was over.
+   they first named the issues, and what the human partner believed once the talk was over. The calibration error
+   (ECE) stands beside what chances exactly right would show on so few sides.
 2. Offers: made-up sides over four to eight issues make five offers, conceding slowly or fast; the correlation of what
    their options are taken to be worth with what they are worth, beside equal weights. Which end of each issue they like
    is known to both.
-3. CaSiNo: signed deals. A swap is told where it is better for the reader and with a chance of .8 or more for the other
-   side too; how often the first swap told really is, and in how many of the deals that could be better for both.
+3. CaSiNo: signed deals, read from all that was said and from what was signed. A swap is told where it is better for
+   the reader and with a chance of .8 or more for the other side too; how often the first swap told really is, and in
+   how many of the deals that could be better for both.
 
 Dialogues were parted before anything was chosen: every fourth is held out and read with the table that ships, which was
 learnt from the others. Those, on which types of statement were chosen too, are read in five parts, each with a table
@@ -23,19 +25,19 @@ from pathlib import Path
 import numpy as np
 from evaluation.offers_made_up import correlations
 from training.priorities_data import ISSUES, Side, read
+from training.priorities_swaps import first_swap
 from training.train_priorities import learnt
 
-from goodwill.measures.improvement import swaps
 from goodwill.measures.priorities import Heard, Orders, orders
 from goodwill.measures.statement_types import TYPES
 
-PARTS, BINS, SURE, PACKAGES = 5, 10, 0.8, 3
-POINTS = (5, 4, 3)
+PARTS, BINS, SURE, DRAWS = 5, 10, 0.8, 200
 
 
 def read_side(side: Side, table, utterances=None) -> Orders:
-    """Read one side's order of priorities from its first utterances."""
-    said = [(issue, table[kind][:3]) for issue, kind in side.types(utterances) if kind in table]
+    """Read one side's order of priorities from its first utterances; untold how many, from all and what was signed."""
+    told = [*side.types(utterances), *(side.got() if utterances is None else [])]
+    said = [(issue, table[kind][:3]) for issue, kind in told if kind in table]
     return orders(len(ISSUES), Heard(said))
 
 
@@ -59,6 +61,12 @@ def calibration(told: np.ndarray, right: np.ndarray) -> float:
     return sum(len(b) * abs(told[b].mean() - right[b].mean()) for b in bins) / len(told)
 
 
+def by_chance(told: np.ndarray) -> float:
+    """The calibration error that chances exactly right would show on so few sides, on average."""
+    chance = np.random.default_rng(0)
+    return float(np.mean([calibration(told, (chance.random(len(told)) < told).astype(float)) for _ in range(DRAWS)]))
+
+
 def reading(pairs, utterances: int) -> None:
     found = [(side, read_side(side, table, utterances)) for side, table in pairs]
     exact = [o.likeliest() == side.order for side, o in found]
@@ -66,7 +74,12 @@ def reading(pairs, utterances: int) -> None:
     told = np.array([o.top().max() for _, o in found])
     named = [(side.order, first_named(side, utterances)) for side, _ in found]
     guessed = [(side.order, side.guess) for side, _ in found if side.guess]
-    _row("goodwill", exact, top, f"  ECE {calibration(told, top):.3f}")
+    _row(
+        "goodwill",
+        exact,
+        top,
+        f"  ECE {calibration(told, top):.3f} (by chance alone {by_chance(told):.3f}; said {100 * told.mean():.1f})",
+    )
     _row("first named", [a == b for a, b in named], [a[0] == b[0] for a, b in named])
     _row("nothing known", [1 / 6], [1 / 3])
     if guessed:
@@ -82,28 +95,14 @@ def _row(name: str, exact, top, more: str = "") -> None:
 
 
 def improving(pairs) -> None:
-    cases = [_improved(side, table) for side, table in pairs if side.signed is not None]
-    told = [right for right, _ in cases if right is not None]
-    better = sum(could for _, could in cases)
-    found = sum(bool(right) for right, could in cases if could)
+    cases = [first_swap(side, read_side(side, table)) for side, table in pairs if side.signed is not None]
+    told = [one for one in cases if one.likely is not None and one.likely >= SURE]
+    better = sum(one.could for one in cases)
+    right, said = np.mean([one.right for one in told]), np.mean([one.likely for one in told])
+    found = sum(bool(one.right) for one in told) / better
     print(f"  {len(cases)} readers of signed deals; {100 * better / len(cases):.1f} % could be better for both")
-    print(f"  a swap told {len(told)} times, {100 * np.mean(told):.1f} % of them better for both;"
-          f" {100 * found / better:.1f} % of what could be improved is found", flush=True)  # fmt: skip
-
-
-def _improved(side: Side, table) -> tuple[bool | None, bool]:
-    """Say whether the first swap told is better for both, None where none is told, and whether any would be."""
-    units = np.arange(PACKAGES + 1.0)
-    mine = [POINTS[side.other_order.index(issue)] * units for issue in range(len(ISSUES))]
-    true = [POINTS[side.order.index(issue)] * units[::-1][None] for issue in range(len(ISSUES))]
-    read_as = read_side(side, table)
-    worth = [np.asarray(POINTS)[read_as.ranks[:, issue]][:, None] * units[::-1] for issue in range(len(ISSUES))]
-    any_better = len(swaps(mine, true, np.ones(1), side.signed)) > 0
-    told = swaps(mine, worth, read_as.chance, side.signed, SURE)
-    if not len(told):
-        return None, any_better
-    gain = sum(true[n][0, told.options[0, n]] - true[n][0, side.signed[n]] for n in range(len(ISSUES)))
-    return bool(gain > 0), any_better
+    print(f"  a swap told {len(told)} times, {100 * right:.1f} % of them better for both ({100 * said:.1f} % said);"
+          f" {100 * found:.1f} % of what could be improved is found", flush=True)  # fmt: skip
 
 
 def main() -> None:

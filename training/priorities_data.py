@@ -21,13 +21,15 @@ PATTERNS = issue_patterns(
 LEVELS = ("High", "Medium", "Low")
 KNOWN = SHA256["casino/dialogues.json"]
 HELD_OUT = 4
+PACKAGES = 3
+GOT = ("signed worst", "signed less", "signed more", "signed best")
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
     """One side of one dialogue: `order` has the issues from the most to the least important, as places in ISSUES.
 
-    `other_order`: of who reads them; `signed`: how many packages of each issue the other side got, where it was signed;
+    `other_order`: of who reads them; `signed`: how many packages of each issue who reads them got, where it was signed;
     `guess`: what the other side believed, the most and the least important.
     """
 
@@ -45,6 +47,10 @@ class Side:
     def types(self, most: int | None = None) -> list[tuple[int, str]]:
         """Give the issue and the type of each statement in the first so many utterances."""
         return [(one.issue, one.type) for one in statements(self.texts[:most], PATTERNS)]
+
+    def got(self) -> list[tuple[int, str]]:
+        """Give for each issue how much of it they got in what was signed, as a statement; none where nothing was."""
+        return [(issue, GOT[PACKAGES - count]) for issue, count in enumerate(self.signed or ())]
 
 
 def read(data: Path) -> tuple[list[Side], bool]:

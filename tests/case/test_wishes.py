@@ -44,6 +44,22 @@ def folded(*lines, day="2026-03-01"):
         ("You can have the lead time if I can have the price.", [(1, "you-get"), (0, "i-get")]),
         ("Do you need delivery on Monday?", [(2, "ask")]),
         ("I care about the rate, but I could give up delivery.", [(0, "i-get"), (2, "give-up")]),
+        ("We really don't need the delivery.", [(2, "no-need")]),
+        ("The price isn't a must.", [(0, "no-need")]),
+        ("It isn't a must, the price.", [(0, "no-need")]),
+        ("Your biggest concern is the price.", [(0, "you-need")]),
+        ("How important is the delivery to you?", [(2, "ask")]),
+        ("And delivery?", [(2, "ask")]),
+        ("My second priority is delivery.", [(2, "second")]),
+        ("Price is highest, delivery is medium.", [(0, "most"), (2, "second")]),
+        ("You can have most of the delivery.", [(2, "you-get more")]),
+        ("We don't have enough delivery.", [(2, "lack")]),
+        ("We need plenty of delivery.", [(2, "need")]),
+        ("We have plenty of delivery slots.", [(2, "plenty")]),
+        ("The lead time is easy to move.", [(1, "set")]),
+        ("Thank you for the price.", [(0, "thanks")]),
+        ("What is most pressing for us is the lead time.", [(1, "most")]),
+        ("A short lead time suits us best.", [(1, "strong")]),
         ("Priceless deliverance.", []),
         ("", []),
     ],
@@ -62,6 +78,23 @@ def test_the_sentence_keeps_its_place_whatever_letters_stand_before_it():
     text = "İİİ İstanbul! We need delivery ’til May."
     (first, *_) = statements([text], NAMES)
     assert text[first.start : first.end].strip() == "We need delivery ’til May."
+
+
+def test_lines_that_a_mail_program_broke_are_one_sentence_and_a_list_is_not():
+    broken = (
+        "What matters most to us in all this, as you may have heard from Ann before, is\nthe price. Not the delivery."
+    )
+    assert ("most", 0) in {(kind, issue) for issue, kind in read(broken)}
+    assert read("most of all:\nprice") == [(0, "bare")]
+    listed = "We have looked at what we need for the coming year, and this is what we need:\n- delivery"
+    assert read(listed) == [(2, "bare")]
+
+
+def test_what_was_signed_is_kept_and_alone_is_something_to_go_by():
+    found = folded('2026-02-04 agree g1 by=me to=nina deal=cartons terms="price=0.88;delivery=daily"')
+    assert found.signed == (1, None, 1)
+    assert not found.none()
+    assert folded().signed == ()
 
 
 def test_signs_cite_the_message_and_name_the_option_that_was_asked_for():
@@ -148,6 +181,7 @@ def refused(*lines):
         ("We can't accept 60 days.", {"payment": ("60 days",)}),
         ("We will not pay more than 0.88 on the price.", {"price": ("0.92",)}),
         ("A price of 0.84 is not possible.", {"price": ("0.84",)}),
+        ("On payment we are flexible up to 30 days, 60 days is too long.", {"payment": ("60 days",)}),
         ("Could you not go below 410 on the rate?", {}),
         ("We never had 410 loads on the road, below or above.", {}),
         ("We are not late by more than 400 hours.", {}),

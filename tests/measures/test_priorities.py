@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from goodwill.measures.imagined import imagined
 from goodwill.measures.imagined_side import Evidence, Known
-from goodwill.measures.priorities import REPEATED, TEMPER, Heard, orders, ranked_aloud
-from goodwill.measures.statement_types import TYPES
+from goodwill.measures.priorities import Heard, orders, ranked_aloud
+from goodwill.measures.statement_types import DOUBT, TEMPER, TYPES
 
 SHARES = st.tuples(*[st.floats(0.05, 0.9)] * 3)
 SAID = st.lists(st.tuples(st.integers(0, 2), SHARES), max_size=6)
@@ -23,11 +23,10 @@ def written_out(said):
     likely = {}
     for order in permutations(range(3)):
         total = 0.0
-        for issue, shares in said:
-            alike = sum(other == issue for other, _ in said)
-            total += TEMPER * alike**REPEATED * log(shares[order.index(issue)])
+        for issue, shares in set(said):
+            total += TEMPER * said.count((issue, shares)) ** 0.5 * log(shares[order.index(issue)])
         likely[order] = exp(total)
-    return {order: one / sum(likely.values()) for order, one in likely.items()}
+    return {order: (1 - DOUBT) * one / sum(likely.values()) + DOUBT / 6 for order, one in likely.items()}
 
 
 @given(SAID)
@@ -50,6 +49,22 @@ def test_with_nothing_said_every_order_is_as_likely():
         found = orders(issues, Heard())
         assert np.ptp(found.chance) == 0
         assert found.top().tolist() == pytest.approx([1 / issues] * issues)
+
+
+def test_words_without_end_never_make_an_order_sure_and_an_answer_when_asked_is_no_words():
+    said = [(0, (0.8, 0.15, 0.05)), (1, (0.1, 0.7, 0.2)), (0, (0.7, 0.2, 0.1))] * 1000
+    assert orders(3, Heard(said)).chance.max() == pytest.approx(1 - DOUBT * 5 / 6)
+    assert orders(3, Heard(said, rankings=[[1, 0, 2]])).likeliest() == (0, 1, 2)
+    assert orders(3, Heard(said[:1], rankings=[[1, 0, 2]])).likeliest()[0] == 1
+
+
+def test_the_doubt_is_as_large_for_imagined_sides_as_for_orders():
+    said = [(0, (0.8, 0.15, 0.05)), (2, (0.1, 0.2, 0.7))] * 40
+    exact = orders(3, Heard(said)).top()
+    drawn = imagined([Known(LINE)] * 3, Evidence(Heard(said)), count=4000).top()
+    assert drawn.tolist() == pytest.approx(exact.tolist(), abs=0.03)
+    many = imagined([Known(LINE)] * 10, Evidence(Heard(said)), count=4000).top()
+    assert many[0] > many[1:].max() > 0
 
 
 def test_a_ranking_said_aloud_is_believed_by_plackett_and_luce():
@@ -106,12 +121,31 @@ def test_what_is_held_on_to_weighs_more_than_what_is_given_up():
 def test_offers_also_tell_which_end_is_liked_where_nobody_said():
     unsure, sure = Known(LINE, sure=False), Known(LINE)
     before = imagined([unsure, sure], Evidence())
-    after = imagined([unsure, sure], Evidence(offers=[[0, 3], [0, 2], [0, 2]]))
+    after = imagined([unsure, sure], Evidence(offers=[[0, 3], [0, 2], [0, 2], [0, 1]]))
     liked = [found.chance @ (found.worth[0][:, 0] > found.worth[0][:, 3]) for found in (before, after)]
     assert liked[0] == pytest.approx(0.2, abs=0.03)
     assert liked[1] > 0.9
     wished = imagined([unsure, sure], Evidence(wishes=[(0, 0), (0, 0)]))
     assert wished.chance @ (wished.worth[0][:, 0] > wished.worth[0][:, 3]) > 0.5
+
+
+def test_an_option_in_the_middle_is_seen_where_they_ask_for_it_from_the_first():
+    unsure, sure = Known(LINE, sure=False), Known(LINE)
+    best = [found.chance @ (found.worth[0].argmax(1) == 1) for found in (
+        imagined([unsure, sure], Evidence()),
+        imagined([unsure, sure], Evidence(offers=[[1, 3], [1, 2], [1, 1]], wishes=[(0, 1)])),
+        imagined([sure, sure], Evidence(offers=[[1, 3], [1, 2], [1, 1]], wishes=[(0, 1)])),
+    )]  # fmt: skip
+    assert best[0] == pytest.approx(0.075, abs=0.02)
+    assert best[1] > 0.5
+    assert best[2] == 0.0
+
+
+def test_places_that_are_all_alike_are_worth_nothing_and_no_fault():
+    flat = Known(np.zeros(3), sure=False)
+    found = imagined([flat, Known(np.zeros(1)), Known(LINE)], Evidence(offers=[[0, 0, 3], [2, 0, 1]]), count=200)
+    assert found.worth[0].max() == found.worth[1].max() == 0.0
+    assert np.isfinite(found.worth[2]).all()
 
 
 def test_points_written_down_are_kept_and_set_the_scale():

@@ -6,7 +6,7 @@ import numpy as np
 
 from goodwill.brief.dealing import Dealing, Proposal
 from goodwill.brief.their_side import TheirSide
-from goodwill.case.bargaining import terms_of
+from goodwill.case.bargaining import named, terms_of
 from goodwill.measures.bargaining_points import bargaining_points
 from goodwill.measures.frontier import frontier
 from goodwill.measures.packages import rounded
@@ -40,13 +40,35 @@ def aimed(told: Dealing, mine: list[Floats], side: TheirSide, beside: Held) -> t
     floor = told.bargain.my_reservation
     theirs = [p.mine for p in told.proposals if p.offer.by == told.bargain.party and p.offer.kind == "offer"
               and not p.unsaid and p.mine is not None]  # fmt: skip
-    if beside.offer and (floor is None or beside.worth >= floor):
-        aim, why = beside.worth, "as much as your last offer"
+    left = _left(told, mine, side, beside)
+    if beside.offer and (floor is None or left >= floor):
+        aim, why = left, "as much as your last offer"
+        if left < beside.worth:
+            why = "as much as your last offer with what they said no to taken out of it"
     else:
         aim, why = _fair(told, mine, side), "the largest product of the two gains, as far as theirs can be told"
     if theirs and theirs[-1] > aim:
         return theirs[-1], "as much as their last offer, which is worth more to you than that"
     return aim, why
+
+
+def _left(told: Dealing, mine: list[Floats], side: TheirSide, beside: Held) -> float:
+    """Give what the terms I hold are worth to me where what they said no to gives way to what is next best for me."""
+    places = [
+        [named(option) for option in issue.options].index(named(beside.terms[issue.name]))
+        for issue in told.bargain.issues
+    ]
+    worth = [
+        one[at] if at in kept else _next_best(one[kept], one[at])
+        for one, kept, at in zip(mine, side.open, places, strict=True)
+    ]
+    return float(sum(worth))
+
+
+def _next_best(left: Floats, held: float) -> float:
+    """Give the best of what is left that is worth no more than what I held; else the least of it."""
+    within = left[left <= held]
+    return float(within.max() if within.size else left.min())
 
 
 def _fair(told: Dealing, mine: list[Floats], side: TheirSide) -> float:

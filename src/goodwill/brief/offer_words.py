@@ -1,9 +1,12 @@
 """The words to offer packages with: the concession in each named and labelled, and blanks for what only I can say."""
 
+from collections.abc import Sequence
+
 from goodwill.brief.deal_gaps import listed
 from goodwill.brief.offer_aim import Held
 from goodwill.brief.wording.draft import Draft
 from goodwill.case.bargaining import Issue, named
+from goodwill.measures.priorities import Floats
 
 OPENING = Draft(
     "",
@@ -52,13 +55,18 @@ def said(terms: dict[str, str]) -> str:
     return ", ".join(f"{issue} {option}" for issue, option in terms.items())
 
 
-def labelled(letter: str, terms: dict[str, str], held: Held, issues: tuple[Issue, ...]) -> str:
+def labelled(
+    letter: str, terms: dict[str, str], held: Held, issues: tuple[Issue, ...], theirs: Sequence[Floats]
+) -> str:
     """Name the move toward them that costs me most, beside what I hold; nothing where no issue is given up.
 
-    What I never offered is not said to be what I held.
+    What I never offered is not said to be what I held, and what they are not expected to like is no move toward them.
+    `theirs`: what each option is expected to be worth to them, issue by issue.
     """
     moved = [(_points(i, held.terms[i.name]) - _points(i, terms[i.name]), i.name) for i in issues]
-    costs, issue = max(moved, default=(0.0, ""))
+    toward = [pair for pair, issue, worth in zip(moved, issues, theirs, strict=True)
+              if worth[_place(issue, terms[issue.name])] > worth[_place(issue, held.terms[issue.name])]]  # fmt: skip
+    costs, issue = max(toward, default=(0.0, ""))
     if costs <= 0:
         return ""
     asked = [f"{name} {terms[name]}" for loss, name in moved if loss < 0]
@@ -68,5 +76,8 @@ def labelled(letter: str, terms: dict[str, str], held: Held, issues: tuple[Issue
 
 
 def _points(issue: Issue, option: str) -> float:
-    places = {named(one): n for n, one in enumerate(issue.options)}
-    return issue.mine[places[named(option)]] or 0.0
+    return issue.mine[_place(issue, option)] or 0.0
+
+
+def _place(issue: Issue, option: str) -> int:
+    return [named(one) for one in issue.options].index(named(option))

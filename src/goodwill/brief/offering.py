@@ -119,7 +119,7 @@ def _package(found: Packages, at: int, told: Bargain, between: tuple[TheirSide, 
         float(found.high[at]) + side.base,
         float(found.liked[at]),
         float(found.short[at]) if found.short[at] >= TINY * side.reach else 0.0,
-        labelled(letter, terms, beside, told.issues),
+        labelled(letter, terms, beside, told.issues, side.imagined.mean()),
         _over(found.options[at].tolist(), told, side),
     )
 

@@ -8,7 +8,7 @@ from goodwill.case.bargaining import Bargain, Issue
 from goodwill.case.case import Case
 from goodwill.case.wishes import Sign, Wishes, wishes
 from goodwill.measures.imagined import Imagined, imagined
-from goodwill.measures.imagined_side import Evidence, Known
+from goodwill.measures.imagined_side import FLIPPED, Evidence, Known
 from goodwill.measures.improvement import spread
 from goodwill.measures.priorities import Floats, Heard, Ints
 from goodwill.measures.statement_types import TYPES
@@ -17,6 +17,8 @@ MOST_SHOWN = 5
 TELLS = 0.5
 PERCENT = 100.0
 CLEAR = 0.9
+EVEN = 0.5
+GOT = ("signed worst", "signed less", "signed more", "signed best")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class Leaning:
 
     `known`: their points are written down; `end`: which end they like is clear, from points or from what they said and
     offered; else it is taken that what is better for me is worse for them, and `opposed` is the chance of that by now.
+    `toward`, `away`: the ends they lean to and from. `middle`: an option in between that likely suits them best, with
+    the chance that it does, `liked`; empty where none is likelier than not.
     """
 
     issue: str
@@ -35,6 +39,10 @@ class Leaning:
     known: bool
     end: bool
     opposed: float
+    toward: str
+    away: str
+    middle: str
+    liked: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +89,7 @@ def their_side(case: Case, told: Bargain) -> TheirSide:
     """Estimate what the other side wants; each issue needs options, and points of mine."""
     heard = wishes(case, told)
     known = [_known(issue) for issue in told.issues]
-    found = imagined(known, _evidence(heard))
+    found = imagined(known, _evidence(heard, known))
     written = [one.points for one in known if one.points is not None]
     if not written:
         found = Imagined(found.weights, tuple(PERCENT * one for one in found.worth), found.chance)
@@ -128,12 +136,26 @@ def _opposed(issue: Issue) -> Floats:
     return np.asarray(1 - rank / rank.max() if rank.max() else np.linspace(0, 1, len(mine)))
 
 
-def _evidence(heard: Wishes) -> Evidence:
+def _evidence(heard: Wishes, known: list[Known]) -> Evidence:
     said = [(sign.issue, TYPES[sign.type][:3]) for sign in heard.signs if sign.type in TYPES]
+    said += [(n, got(one, option)) for n, (one, option) in enumerate(zip(known, heard.signed, strict=False))
+             if option is not None and one.points is None]  # fmt: skip
     rankings = [ranking.issues for ranking in heard.rankings]
     liked = [(sign.issue, sign.option) for sign in heard.signs if sign.option is not None]
     offers = [places for _, places in heard.offers]
     return Evidence(Heard(said, heard.named, rankings), offers, [*dict.fromkeys(liked)])
+
+
+def got(issue: Known, option: int) -> tuple[float, float, float]:
+    """Say what it tells of an issue's rank for them that they got so much of it in what was signed.
+
+    Where it is not known which end they like, both readings count, as likely as each is.
+    """
+    place = float(issue.place[option])
+    ends = ((1.0, place),) if issue.sure else ((1 - FLIPPED, place), (FLIPPED, 1 - place))
+    shares = [(weight, TYPES[GOT[min(int(4 * at), 3)]]) for weight, at in ends]
+    high, middle, low = (sum(weight * row[n] for weight, row in shares) for n in range(3))
+    return high, middle, low
 
 
 def _leanings(issues: tuple[Issue, ...], known: list[Known], found: Imagined) -> list[Leaning]:
@@ -147,8 +169,18 @@ def _leanings(issues: tuple[Issue, ...], known: list[Known], found: Imagined) ->
         opposed = float(found.chance @ (worth[:, best] > worth[:, worst]))
         numbers = (float(share[n]), float(low[n]), float(high[n]), float(first[n]))
         clear = one.sure or not 1 - CLEAR < opposed < CLEAR
-        leanings.append(Leaning(issue.name, *numbers, one.points is not None, clear, opposed))
+        ends = (issue.options[best], issue.options[worst])
+        told = (*(ends if opposed >= EVEN else ends[::-1]), *_middle(issue, one, worth, found.chance))
+        leanings.append(Leaning(issue.name, *numbers, one.points is not None, clear, opposed, *told))
     return leanings
+
+
+def _middle(issue: Issue, known: Known, worth: Floats, chance: Floats) -> tuple[str, float]:
+    """Give the option that is no end and likelier than not what they like best, with the chance; else none."""
+    likes = np.bincount(worth.argmax(1), chance, worth.shape[1])
+    at = int(likes.argmax())
+    between = known.place.min() < known.place[at] < known.place.max()
+    return (issue.options[at], float(likes[at])) if between and likes[at] > EVEN else ("", 0.0)
 
 
 def _shown(heard: Wishes, issues: tuple[Issue, ...]) -> tuple[Told, ...]:

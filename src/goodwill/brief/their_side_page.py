@@ -1,6 +1,6 @@
 """What the other side of a deal seems to want, and what that rests on, as sections of a page and as data."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from goodwill.brief.deal_gaps import listed
@@ -18,7 +18,7 @@ MATTERS = {"high": "matters most to them", "low": "matters least to them"}
 
 def their_sections(side: TheirSide, told: Bargain, name: str, today: date) -> Iterator[Section]:
     """Lay out what they said no to, the estimate and its grounds; points all written down need no grounds."""
-    refused = tuple(_refused(one, told, today) for one in side.wishes.refused)
+    refused = tuple(_refused(said, told, today) for said in _alike(side.wishes.refused))
     yield Section("Left out, because they said no", refused)
     if side.sure:
         yield Section(
@@ -34,8 +34,10 @@ def _leaning(one: Leaning, name: str) -> Line:
     band = f"{percent(one.share)} ({percent(one.low)} to {percent(one.high)}); {chance(one.first)} that it matters most"
     if one.known:
         return Line(f"{band}; its points are written down", one.issue)
+    if one.middle:
+        return Line(f"{band}; {one.middle} seems to suit {name} best ({percent(one.liked)} sure)", one.issue)
     if one.end:
-        return Line(band, one.issue)
+        return Line(f"{band}; they lean toward {one.toward}, away from {one.away}", one.issue)
     which = f"taken to be worse for {name} where it is better for you ({percent(one.opposed)} sure): nobody said so"
     return Line(f"{band}; {which}", one.issue)
 
@@ -53,14 +55,25 @@ def _grounds(side: TheirSide, told: Bargain, name: str, today: date) -> Iterator
     for ranking in side.wishes.rankings:
         ranked = listed([told.issues[n].name for n in ranking.issues])
         yield Line(f"{spoken_days(ranking.day.isoformat(), today)}: {ranked}, ranked in this order")
+    if set(side.wishes.signed) - {None}:
+        yield Line("what was signed: an issue on which they got their way is likelier to be dear to them")
     quiet = len(side.wishes.signs) - len(side.told)
     if side.wishes.signs and quiet > 0:
         yield Line(f"and {counted(quiet, 'mention')} that say less, in {counted(_messages(side), 'message')}")
 
 
-def _refused(one: Refusal, told: Bargain, today: date) -> Line:
-    day = spoken_days(one.day.isoformat(), today)
-    return Line(f"{told.issues[one.issue].name} {listed([*one.names], 'or')}", notes=(f"{quoted(one.words)}, {day}",))
+def _alike(refused: Sequence[Refusal]) -> list[list[Refusal]]:
+    """Lay together what was said of the same options."""
+    found: dict[tuple[int, tuple[int, ...]], list[Refusal]] = {}
+    for one in refused:
+        found.setdefault((one.issue, one.options), []).append(one)
+    return [*found.values()]
+
+
+def _refused(said: list[Refusal], told: Bargain, today: date) -> Line:
+    first = said[0]
+    notes = tuple(f"{quoted(one.words)}, {spoken_days(one.day.isoformat(), today)}" for one in said)
+    return Line(f"{told.issues[first.issue].name} {listed([*first.names], 'or')}", notes=notes)
 
 
 def _told(one: Told, today: date) -> Line:
@@ -142,6 +155,9 @@ def _leaning_document(one: Leaning) -> Document:
         "written": one.known,
         "end_known": one.end,
         "opposed": round(one.opposed, 4),
+        "toward": one.toward,
+        "middle": one.middle or None,
+        "middle_chance": round(one.liked, 4),
     }
 
 

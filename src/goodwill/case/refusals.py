@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from goodwill.case.bargaining import Issue
-from goodwill.case.statements import MOST_READ, SENTENCE
+from goodwill.case.statements import MOST_READ, SENTENCE, unwrapped
 from goodwill.case.thread import Message
 
 _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -20,7 +20,8 @@ _LIMIT = re.compile(
     rf"\b{_NO} [^.?!;]{{0,30}}?\b(?:(?P<less>{_LESS})|(?P<more>{_MORE}))\b[^\d.?!;]{{0,20}}(?P<number>\d+(?:[.,]\d+)*)"
 )
 _TOO = re.compile(
-    r"^[^.?!;]{0,30}?\b(?:is|are|was|would be|'s)(?: \w{1,12}){0,2}? (?:(?:too|far too) (?P<sort>\w{1,12})|not possible"
+    r"^[^.?!;\d]{0,30}?\b(?:is|are|was|would be|'s)(?: \w{1,12}){0,2}? (?:(?:too|far too) (?P<sort>\w{1,12})"
+    r"|not possible"
     r"|impossible|unacceptable|out of the question|not acceptable|not workable|more than we)"
 )
 _CANNOT = re.compile(
@@ -45,12 +46,13 @@ class Refusal:
 
 
 def in_figures(text: str) -> str:
-    """Write small numbers in figures, in small letters.
+    """Write small numbers in figures and thousands without a comma, in small letters.
 
-    >>> in_figures("Two hours would do")
-    '2 hours would do'
+    >>> in_figures("Two hours would do"), in_figures("72,000 or 72k")
+    ('2 hours would do', '72000 or 72000')
     """
-    return re.sub(r"[a-z]+", lambda word: NUMBER_WORDS.get(word[0], word[0]), text.lower().replace("’", "'"))
+    plain = re.sub(r"[a-z]+", lambda word: NUMBER_WORDS.get(word[0], word[0]), text.lower().replace("’", "'"))
+    return re.sub(r"(?<=\d)k\b", "000", re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", plain))
 
 
 def refusals(
@@ -58,7 +60,7 @@ def refusals(
 ) -> Iterator[Refusal]:
     """Read what each message says no to; a question refuses nothing."""
     for message in messages:
-        for sentence in SENTENCE.finditer(message.words[:MOST_READ]):
+        for sentence in SENTENCE.finditer(unwrapped(message.words[:MOST_READ])):
             words = sentence.group().strip()
             if words.endswith("?"):
                 continue

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from goodwill.case.statement_cues import AFTERWARDS, AMOUNTS, CUE, NAMES, RETURNED, RETURNS, THAN
+from goodwill.case.statement_cues import AFTER, AFTERWARDS, AMOUNTS, CUE, NAMES, RETURNED, RETURNS, THAN
 
 MOST_READ = 20_000
 MOST_NAMES = 20
@@ -14,6 +14,7 @@ _TURN = re.compile(
     r"\s*(?:;|\b(?:but|although|though|however|if|because|since|while|so(?! much))\b"
     r"|(?:,|\band\b|\bthen\b)\s+(?=(?:i|you|we|my|your|i'?ll|you'?ll|we'?ll|i'?d|you'?d|give|can|could|would|do|what|how)\b))\s*"
 )
+_WRAPPED = re.compile(r"(?<=[^\n]{50})\n(?=[\w(£$€])")
 _WORD = re.compile(r"[a-z0-9]+")
 _HOLDERS = frozenset(
     {
@@ -28,6 +29,10 @@ _ASKED = {
     "need": "need", "strong": "need", "most": "need", "lack": "need", "more-than": "need", "want": "want",
     "bare": "bare", "i-get": "terms", "ask-for": "terms",
 }  # fmt: skip
+_ABOUT_YOU = frozenset({"ask", "you-need", "no-need"})  # a "most" after these is not the writer's own
+_WHO = frozenset({"i-get", "you"})
+_SAID_ONCE = frozenset({"most", "second", "least"})  # of the issue beside it, not of those further on
+_STATES = frozenset({"need", "want", "strong", "most", "second", "least", "lack", "plenty", "enough", "you-need"})
 MOST_NAMED = 3
 
 
@@ -69,11 +74,16 @@ def statements(texts: Sequence[str], issues: Sequence[re.Pattern[str]]) -> tuple
 
 
 def _in_text(text: str, at: int, issues: Sequence[re.Pattern[str]]) -> Iterator[Statement]:
-    plain = _small(text[:MOST_READ])
+    plain = unwrapped(_small(text[:MOST_READ]))
     for sentence in SENTENCE.finditer(plain):
         if any(issue.search(sentence.group()) for issue in issues):
             for issue, kind, asks in _in_sentence(sentence.group(), issues):
                 yield Statement(issue, kind, asks, at, sentence.start(), sentence.end())
+
+
+def unwrapped(text: str) -> str:
+    """Make one line of lines that a mail program broke, each letter in its place; a short line or a list stays."""
+    return _WRAPPED.sub(" ", text)
 
 
 def _small(text: str) -> str:
@@ -110,12 +120,16 @@ def _in_sentence(sentence: str, issues: Sequence[re.Pattern[str]]) -> Iterator[t
     for start, end in pairwise(cuts):
         clause = sentence[start:end]
         cues = [(cue.start(), NAMES[int((cue.lastgroup or "c0")[1:])]) for cue in CUE.finditer(clause)]
-        yield from _in_clause(clause, cues, before, issues)
-        before = cues[-1][1] if cues else before
+        yield from _in_clause(clause, cues, before, issues, sentence.rstrip().endswith("?"))
+        before = cues[-1][1] if cues and cues[-1][1] not in _SAID_ONCE else "bare" if cues else before
 
 
 def _in_clause(
-    clause: str, cues: list[tuple[int, str]], before: str, issues: Sequence[re.Pattern[str]]
+    clause: str,
+    cues: list[tuple[int, str]],
+    before: str,
+    issues: Sequence[re.Pattern[str]],
+    sentence_asks: bool = False,
 ) -> Iterator[tuple[int, str, bool]]:
     named = sorted((m.start(), m.end(), n) for n, issue in enumerate(issues) for m in issue.finditer(clause))
     turned, than = RETURNS.search(clause), THAN.search(clause)
@@ -124,12 +138,14 @@ def _in_clause(
         cue = _cue(start, end, cues) or before
         if turned and named[0][0] < turned.start() < start:
             cue = RETURNED.get(_cue(turned.start(), turned.start(), cues) or "bare", "ask-for")
-        elif after := AFTERWARDS.match(clause[end : end + 60]):
-            cue = "most" if "most" in after.groups() else "least"
+        elif cue not in _ABOUT_YOU and (after := AFTERWARDS.match(clause[end : end + 60])):
+            cue = AFTER.get(after["a"] or after["b"], "least")
         elif than and named[0][0] < than.end() <= named[-1][0]:
             cue = "more-than" if start < than.end() else "less-than"
         elif len({n for _, _, n in named}) == 1 and (alone := {name for _, name in cues} & {"most", "least"}):
             cue = min(alone)
+        if cue == "bare" and sentence_asks and not _amount(clause[last:start]):
+            cue = "ask"
         amount = _amount(clause[last:start]) if cue in _AMOUNTED else ""
         yield issue, f"{cue} {amount}".strip(), cue in _ASKED and amount != "0"
         last = end
@@ -138,7 +154,9 @@ def _in_clause(
 def _cue(start: int, end: int, cues: list[tuple[int, str]]) -> str:
     """Give the last cue before a mention, else the first after it; who is meant counts where nothing else is said."""
     earlier = [name for at, name in cues if at < start]
-    told = [name for name in earlier if name != "i-get"] or earlier
+    told = [name for name in earlier if name not in _WHO] or earlier
+    if "ask" in told and told[-1] in _STATES:
+        return "ask"
     return told[-1] if told else next((name for at, name in cues if at >= end), "")
 
 

@@ -17,6 +17,7 @@ ORDER_TOLD = 2  # of more issues, or over several messages, who comes third tell
 _READ_AS = {"self-need": "need", "other-need": "need", "no-need": "no-need", "elicit-pref": "ask"}
 _LIKED = frozenset({"need", "want", "most", "strong", "ask-for"})
 _SAYS_LITTLE = frozenset({"bare", "i-get"})
+_NOT_FIRM = frozenset({"named", "set", "no-need", "least", "plenty", "give-up"})
 _COUNTS = frozenset({"0", "1", "2", "3"})
 _SHORTEST = 2
 
@@ -49,7 +50,8 @@ class Ranking:
 class Wishes:
     """All there is to go by: what was said, ranked and offered; `named`: the first two issues asked for, in order.
 
-    `refused`: what they said no to, and neither offered nor signed since.
+    `refused`: what they said no to, and neither offered nor signed since. `signed`: the option of each issue in what
+    was signed last, None where it names none; empty where nothing was.
     """
 
     signs: tuple[Sign, ...] = ()
@@ -57,10 +59,12 @@ class Wishes:
     rankings: tuple[Ranking, ...] = ()
     offers: tuple[tuple[str, tuple[int | None, ...]], ...] = ()
     refused: tuple[Refusal, ...] = ()
+    signed: tuple[int | None, ...] = ()
 
     def none(self) -> bool:
         """Say whether nothing of theirs speaks to what they want."""
-        return not (self.signs or self.rankings or any(set(places) != {None} for _, places in self.offers))
+        offered = any(set(places) != {None} for _, places in self.offers)
+        return not (self.signs or self.rankings or offered or set(self.signed) - {None})
 
 
 def wishes(case: Case, told: Bargain) -> Wishes:
@@ -82,12 +86,13 @@ def wishes(case: Case, told: Bargain) -> Wishes:
         tuple(_rankings(case, told)),
         tuple((offer.id, terms_of(offer, told.issues)) for offer in offered),
         refused,
+        next((terms_of(offer, told.issues) for offer in reversed(told.offers) if offer.kind == "agree"), ()),
     )
 
 
 def _firmer(sign: Sign, firm: set[tuple[str, str, int]]) -> Sign:
-    """Take a limit that they named for a need."""
-    held = (sign.entry, sign.words, sign.issue) in firm and not sign.type.startswith("named")
+    """Take a limit that they named for a need, but where they said how little they mind."""
+    held = (sign.entry, sign.words, sign.issue) in firm and sign.type.split()[0] not in _NOT_FIRM
     return replace(sign, type="need", option=None) if held else sign
 
 

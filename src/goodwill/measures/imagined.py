@@ -1,9 +1,10 @@
 """What each option may be worth to the other side: many imagined sides, each as likely as what was said and offered.
 
-An imagined side has a weight for each issue, a curve over its options (its place to the power of a, either end the
-better one), and a pace at which it concedes: the worth of its offer number t is near 1 - kappa (t/T)^e. Weights start
-as Dirichlet draws, are weighed by what was said about priorities, then offer by offer; sides that explain little are
-replaced by others near those that explain much. The draws come from a fixed seed: the same evidence, the same answer.
+An imagined side has a weight for each issue, an option of it that it likes best, mostly an end, a curve (how near an
+option lies to that, to the power of a, by steps of uneven size), and a pace at which it concedes: the worth of its
+offer number t is near 1 - kappa (t/T)^e. Weights start as Dirichlet draws, are weighed by what was said about
+priorities, then offer by offer; sides that explain little are replaced by others near those that explain much. The
+draws come from a fixed seed: the same evidence, the same answer.
 
 Source: resample and move, Gilks and Berzuini 2001, Following a Moving Target, JRSS B 63:127-146; conceding by a power
 of time, Faratin, Sierra and Jennings 1998, Negotiation Decision Functions, Robotics and Autonomous Systems 24:159-182.
@@ -14,11 +15,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from goodwill.measures.imagined_side import Evidence, Known, Model, Sides
+from goodwill.measures.imagined_model import Model
+from goodwill.measures.imagined_side import Evidence, Known, Sides
 from goodwill.measures.priorities import Floats
 
 HORIZON = 10
-SWEEPS = 3
+SWEEPS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Imagined:
         return np.bincount(first, self.chance, self.weights.shape[1]).astype(np.float64)
 
 
-def imagined(issues: Sequence[Known], evidence: Evidence, count: int = 2000, seed: int = 0) -> Imagined:
+def imagined(issues: Sequence[Known], evidence: Evidence, count: int = 6000, seed: int = 0) -> Imagined:
     """Imagine the other side `count` times over, as what is known, said and offered makes likely.
 
     Raises ValueError for no issue, an issue without options and evidence about what is not there. Source: the module.
