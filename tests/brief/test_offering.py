@@ -135,3 +135,31 @@ def test_a_flat_side_of_mine_gives_no_swap_and_no_fault():
     told = improving(laid(lines), "d", "nina")
     assert told.swaps == ()
     assert "no swap of up to three issues brings you more" in " ".join(render_all(improve_page(told)).split())
+
+
+def test_an_issue_on_which_they_got_their_way_is_taken_to_be_dearer_to_them():
+    lines = ['2026-01-01 party nina name="Nina Okafor"', "2026-01-04 message m1 by=nina to=me | Hello"]
+    for issue in ("price", "delivery", "payment"):
+        lines.append(f"2026-01-02 issue i-{issue} deal=d issue={issue} options=1,2,3")
+        lines += [f"2026-01-03 value v-{issue}-{n} by=me deal=d issue={issue} option={n} points={n}" for n in (1, 2, 3)]
+    before = improving(laid(lines), "d", "nina").side
+    signed = '2026-01-04 agree g1 by=me to=nina deal=d terms="price=1;delivery=3;payment=2"'
+    after = improving(laid([*lines, signed]), "d", "nina").side
+    assert before.nothing
+    assert not after.nothing
+    price, delivery, payment = (one.first for one in after.leanings)
+    assert price > payment + 0.05
+    assert payment > delivery + 0.05
+    assert payment == pytest.approx(before.leanings[2].first, abs=0.08)
+
+
+def test_the_aim_is_what_is_left_of_my_offer_once_what_they_said_no_to_is_out_of_it():
+    lines = ['2026-01-01 party nina name="Nina Okafor"', "2026-01-02 issue i1 deal=d issue=price options=100,110,120"]
+    lines += [f"2026-01-03 value v{n} by=me deal=d issue=price option={n} points={130 - n}" for n in (100, 110, 120)]
+    lines.append('2026-01-04 offer o1 by=me to=nina deal=d terms="price=100"')
+    assert (offering(laid(lines), "d", "nina").aim, offering(laid(lines), "d", "nina").why) == (
+        30.0, "as much as your last offer",
+    )  # fmt: skip
+    told = offering(laid([*lines, "2026-01-05 message m1 by=nina to=me | 100 is too low."]), "d", "nina")
+    assert told.aim == 20.0
+    assert [one.terms["price"] for one in told.packages] == ["110"]

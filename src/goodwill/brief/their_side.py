@@ -153,8 +153,11 @@ def got(issue: Known, option: int) -> tuple[float, float, float]:
     """
     place = float(issue.place[option])
     ends = ((1.0, place),) if issue.sure else ((1 - FLIPPED, place), (FLIPPED, 1 - place))
-    shares = [(weight, TYPES[GOT[min(int(4 * at), 3)]]) for weight, at in ends]
-    high, middle, low = (sum(weight * row[n] for weight, row in shares) for n in range(3))
+    learnt = np.array([TYPES[kind][:3] for kind in GOT])
+    high, middle, low = (
+        sum(weight * float(np.interp(at, np.linspace(0, 1, len(GOT)), learnt[:, n])) for weight, at in ends)
+        for n in range(3)
+    )
     return high, middle, low
 
 

@@ -120,8 +120,9 @@ def _in_sentence(sentence: str, issues: Sequence[re.Pattern[str]]) -> Iterator[t
     for start, end in pairwise(cuts):
         clause = sentence[start:end]
         cues = [(cue.start(), NAMES[int((cue.lastgroup or "c0")[1:])]) for cue in CUE.finditer(clause)]
-        yield from _in_clause(clause, cues, before, issues, sentence.rstrip().endswith("?"))
-        before = cues[-1][1] if cues and cues[-1][1] not in _SAID_ONCE else "bare" if cues else before
+        yield from _in_clause(clause, cues, before, issues, asking=sentence.rstrip().endswith("?"))
+        if cues:
+            before = "bare" if cues[-1][1] in _SAID_ONCE else cues[-1][1]
 
 
 def _in_clause(
@@ -129,7 +130,8 @@ def _in_clause(
     cues: list[tuple[int, str]],
     before: str,
     issues: Sequence[re.Pattern[str]],
-    sentence_asks: bool = False,
+    *,
+    asking: bool,
 ) -> Iterator[tuple[int, str, bool]]:
     named = sorted((m.start(), m.end(), n) for n, issue in enumerate(issues) for m in issue.finditer(clause))
     turned, than = RETURNS.search(clause), THAN.search(clause)
@@ -144,7 +146,7 @@ def _in_clause(
             cue = "more-than" if start < than.end() else "less-than"
         elif len({n for _, _, n in named}) == 1 and (alone := {name for _, name in cues} & {"most", "least"}):
             cue = min(alone)
-        if cue == "bare" and sentence_asks and not _amount(clause[last:start]):
+        if cue == "bare" and asking and not _amount(clause[last:start]):
             cue = "ask"
         amount = _amount(clause[last:start]) if cue in _AMOUNTED else ""
         yield issue, f"{cue} {amount}".strip(), cue in _ASKED and amount != "0"
