@@ -12,8 +12,8 @@ from goodwill.brief.page import Page, Section
 from goodwill.brief.their_side_page import chance, percent, their_document, their_sections, worth
 
 READING = (
-    "A chance says how often a swap told with it was better for both, as far as the estimate holds; people were better"
-    " read in short talks about three things than they may be here.",
+    "A chance is what the estimate says. In the short talks about three things it was measured on, swaps told as likely"
+    " held somewhat less often than that; here it may do worse.",
     "Before you put a swap forward, ask the question under it: their word is worth more than any estimate.",
 )
 
