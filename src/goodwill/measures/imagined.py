@@ -58,7 +58,7 @@ def imagined(issues: Sequence[Known], evidence: Evidence, count: int = 6000, see
     >>> price, delivery = Known(np.array([0.0, 0.5, 1.0])), Known(np.array([1.0, 0.0]))
     >>> found = imagined([price, delivery], Evidence(Heard(said=[(1, (0.8, 0.1, 0.1))] * 3)))
     >>> found.top().round(1).tolist()
-    [0.0, 1.0]
+    [0.1, 0.9]
     """
     _check(issues, evidence)
     model = Model(issues, evidence, float(max(HORIZON, len(evidence.offers))))
