@@ -1,6 +1,8 @@
 """How long a brief takes: on a made book of 100,000 entries, and on the three stories; medians of several runs.
 
-Run: uv run python benchmarks/brief_speed.py [--entries N] [--runs N]
+With --everybody: the briefs of all 200 counterparties at once, as the first page of `goodwill serve` reads them.
+
+Run: uv run python benchmarks/brief_speed.py [--entries N] [--runs N] [--everybody]
 """
 
 import argparse
@@ -38,10 +40,18 @@ def timed(desk: Desk, party: str) -> float:
     return time.perf_counter() - began
 
 
+def every(desk: Desk) -> float:
+    """Time the briefs of everybody from a book on disk, read anew."""
+    began = time.perf_counter()
+    Desk(desk.journal, desk.me).briefs(DAY)
+    return time.perf_counter() - began
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--entries", type=int, default=100_000)
     parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--everybody", action="store_true")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         file = Path(scratch) / "made.goodwill"
@@ -51,6 +61,9 @@ def main() -> None:
         brought = desk.bring([file])
         rate = brought.accepted / (time.perf_counter() - began)
         print(f"bring, {brought.accepted:,} lines of notation: {rate:,.0f} entries/s, synchronous=FULL")
+        if asked.everybody:
+            report(f"everybody's briefs on {brought.accepted:,} entries", [every(desk) for _ in range(asked.runs)])
+            return
         report(f"brief on {brought.accepted:,} entries", [timed(desk, f"p{n}") for n in range(asked.runs)])
         for story, party in (
             ("translator", "Lena Brandt"),

@@ -25,10 +25,14 @@ TEXT = """2026-01-01 party alan name="Alan Fields" mail=alan@fields.example
 """
 
 
-def narrowed(text: str = TEXT, day: str = "2026-01-15", party: str = "alan") -> Case:
+def whole(text: str = TEXT, day: str = "2026-01-15") -> Case:
     read = list(parse(line.strip() for line in text.splitlines()))
     assert all(isinstance(entry, Entry) for entry in read), read
-    return case(Book.of(entry for entry in read if isinstance(entry, Entry)), date.fromisoformat(day)).among(party)
+    return case(Book.of(entry for entry in read if isinstance(entry, Entry)), date.fromisoformat(day))
+
+
+def narrowed(text: str = TEXT, day: str = "2026-01-15", party: str = "alan") -> Case:
+    return whole(text, day).among(party)
 
 
 def brief_of(text: str = TEXT, day: str = "2026-01-15", party: str = "alan") -> Brief:

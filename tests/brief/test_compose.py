@@ -5,13 +5,13 @@ import re
 from datetime import date, timedelta
 
 import pytest
-from tests.brief.briefs import TEXT, brief_of, narrowed
+from tests.brief.briefs import TEXT, brief_of, narrowed, whole
 
 from goodwill.brief.brief import Owed
 from goodwill.brief.document import brief_document
 from goodwill.brief.fairness import fairness_document, fairness_lines
 from goodwill.brief.foresight import would_change
-from goodwill.brief.lateness import lateness
+from goodwill.brief.lateness import lateness, lateness_in
 from goodwill.brief.owed import owed, promptness
 from goodwill.brief.page import owed_line, page
 from goodwill.brief.steps import MOST_STEPS
@@ -51,6 +51,40 @@ def test_recurring_items_each_have_their_own_chance() -> None:
     assert set(expected) == {("p1", date(2025, 6, 10)), ("p1", date(2025, 6, 17))}
     items = owed(made, "alan", expected)
     assert [item.expected for item in items] == [expected[item.id, item.due] for item in items if item.due]
+
+
+def many(parties: int = 4) -> str:
+    """Write a book in which several pay: each some days later than the one before, the last invoice still open."""
+    return "".join(
+        f"2025-{n:02}-01 invoice i{p}-{n} by=me to=p{p} amount=9 due=2025-{n:02}-10\n"
+        + (f"2025-{n:02}-{5 + 4 * p:02} payment y{p}-{n} by=p{p} to=me amount=9 of=i{p}-{n}\n" if n < 6 else "")
+        for p in range(parties)
+        for n in range(1, 7)
+    )
+
+
+def test_what_the_book_teaches_is_learnt_once_and_told_to_each_as_if_asked_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from goodwill.measures import item_risk
+
+    learnt = []
+    real = item_risk.quarterly
+    monkeypatch.setattr(item_risk, "quarterly", lambda *args, **more: learnt.append(1) or real(*args, **more))
+    book = whole(many(), "2025-06-05")
+    cases = [book.among(f"p{n}") for n in range(4)]
+    together = lateness_in(cases)
+    assert len(learnt) == 1
+    assert [list(told) for told in together] == [[(f"i{n}-6", date(2025, 6, 10))] for n in range(4)]
+    alone = [lateness(narrowed(many(), "2025-06-05", f"p{n}")) for n in range(4)]
+    assert list(together) == alone
+    chances = [next(iter(told.values())).p_late for told in together]
+    assert chances[0] < chances[-1]
+
+
+def test_several_cases_with_nothing_settled_say_nothing() -> None:
+    assert lateness_in([narrowed(), narrowed()]) == ({}, {})
+    assert lateness_in([]) == ()
 
 
 def test_nothing_settled_is_no_ground_to_expect_lateness() -> None:

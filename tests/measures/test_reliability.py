@@ -53,6 +53,16 @@ def test_quantile_undoes_the_share_below(good, bad, share):
     assert float(beta_below(min(at + near, 1.0), good, bad)) >= share - 1e-5
 
 
+def test_a_share_that_settles_early_is_not_led_away_while_another_settles(monkeypatch):
+    from goodwill.measures import reliability_interval
+
+    looked, real = [], reliability_interval._below
+    monkeypatch.setattr(reliability_interval, "_below", lambda *args: looked.append(1) or real(*args))
+    together = beta_quantile(np.array([0.05, 0.5, 0.95]), 9.0, 1.5)
+    assert len(looked) <= 8
+    assert together.tolist() == pytest.approx([float(beta_quantile(s, 9.0, 1.5)) for s in (0.05, 0.5, 0.95)], abs=1e-9)
+
+
 def test_ends_of_the_scale():
     assert beta_below(np.array([0.0, 1.0]), 2.0, 3.0).tolist() == [0.0, 1.0]
 

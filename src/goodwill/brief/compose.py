@@ -2,7 +2,7 @@
 
 from goodwill.brief.brief import Brief
 from goodwill.brief.foresight import not_enough, would_change
-from goodwill.brief.lateness import lateness
+from goodwill.brief.lateness import Expected, lateness
 from goodwill.brief.owed import owed, promptness
 from goodwill.brief.steps import steps
 from goodwill.brief.wording.choose import words_for
@@ -15,11 +15,16 @@ from goodwill.findings.select import MOST_SHOWN, select
 from goodwill.ledger.party import Party
 
 
-def compose(case: Case, findings: tuple[Finding, ...], most: int = MOST_SHOWN) -> Brief:
-    """Write the brief of a case narrowed to one counterparty; at most `most` findings are shown."""
+def compose(
+    case: Case, findings: tuple[Finding, ...], most: int = MOST_SHOWN, expected: Expected | None = None
+) -> Brief:
+    """Write the brief of a case narrowed to one counterparty; at most `most` findings are shown.
+
+    `expected` is the lateness to expect, where it was worked out for many cases at once.
+    """
     chosen = select(findings, most)
     standing, mirror = case.standing(case.party), case.standing(case.me)
-    expected = lateness(case)
+    expected = lateness(case) if expected is None else expected
     asked = tuple(q for q in questions(case.book, case.who) if q.other == case.party)
     return Brief(
         party=case.who.known.get(case.party) or Party(case.party, case.name(case.party)),

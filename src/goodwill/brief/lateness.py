@@ -1,10 +1,14 @@
 """How likely each open item is to come late, and by how many days: from this pair's record and the whole book's."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from goodwill.case.case import Case
-from goodwill.case.dated import Dated
+
+if TYPE_CHECKING:
+    from goodwill.measures.promptness import Risk
 
 LEAST_KNOWN = 3
 
@@ -21,39 +25,28 @@ class Lateness:
     days: tuple[float, ...]
 
 
-def lateness(case: Case) -> dict[tuple[str, date], Lateness]:
+Expected = dict[tuple[str, date], Lateness]
+
+
+def lateness(case: Case) -> Expected:
     """Give the lateness to expect of each open dated item between the two sides, by its id and day.
 
     With fewer than 3 settled items in the whole book nothing is said.
     """
-    asked = [item for item in case.dated if item.settled is None]
-    if not asked or sum(item.settled is not None for item in case.pool) < LEAST_KNOWN:
-        return {}
-    from goodwill.measures.promptness import items, risk
-
-    codes = {pair: n for n, pair in enumerate(dict.fromkeys(_pair(item) for item in (*case.pool, *asked)))}
-    known, open_items = (
-        items(
-            [codes[_pair(item)] for item in some],
-            [item.due.toordinal() for item in some],
-            [item.settled.toordinal() if item.settled else float("nan") for item in some],
-            sent=[item.known.toordinal() for item in some],
-        )
-        for some in (case.pool, asked)
-    )
-    told = risk(known, open_items, at=case.today.toordinal())
-    return {
-        (item.id, item.due): Lateness(
-            float(told.p_late[n]),
-            float(told.low[n]),
-            float(told.high[n]),
-            float(told.n[n]),
-            told.state[n],
-            tuple(float(days) for days in told.days[n]),
-        )
-        for n, item in enumerate(asked)
-    }
+    return lateness_in((case,))[0]
 
 
-def _pair(item: Dated) -> tuple[str, str, str]:
-    return (item.by, item.to, item.kind)
+def lateness_in(cases: Sequence[Case]) -> tuple[Expected, ...]:
+    """Give the lateness to expect in each of several cases, all narrowed from one; they are asked about at once."""
+    asked = [tuple(item for item in case.dated if item.settled is None) for case in cases]
+    every = [item for some in asked for item in some]
+    if not every or cases[0].pool.settled < LEAST_KNOWN:
+        return tuple({} for _ in cases)
+    told = iter(_each(cases[0].pool.risk(every)))
+    return tuple({(item.id, item.due): next(told) for item in some} for some in asked)
+
+
+def _each(told: "Risk") -> Iterator[Lateness]:
+    for n, state in enumerate(told.state):
+        p, low, high = float(told.p_late[n]), float(told.low[n]), float(told.high[n])
+        yield Lateness(p, low, high, float(told.n[n]), state, tuple(told.days[n].tolist()))

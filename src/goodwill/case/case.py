@@ -14,7 +14,7 @@ from goodwill.ledger.book import Book
 from goodwill.ledger.entry import Entry
 
 if TYPE_CHECKING:
-    from goodwill.case.dated import Dated
+    from goodwill.case.pool import Pool
     from goodwill.case.standing import Standing
     from goodwill.case.ties import Tie
 
@@ -34,7 +34,7 @@ class Case(Folds):
     party: str = ""
     draft: str = ""
     all_ties: "tuple[Tie, ...]" = field(default=(), repr=False)
-    all_dated: "tuple[Dated, ...]" = field(default=(), repr=False)
+    all_dated: "Pool | None" = field(default=None, repr=False)
 
     def name(self, ident: str) -> str:
         """Give the name to show for a party."""

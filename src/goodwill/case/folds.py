@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from goodwill.case.deals import Offer
     from goodwill.case.exposure import Default, Interest, Safeguard, Stake
     from goodwill.case.payments import Bill
+    from goodwill.case.pool import Pool
     from goodwill.case.promises import Promise
     from goodwill.case.repair import Breach
     from goodwill.case.thread import Message, Reading, Reply, Talk
@@ -36,7 +37,7 @@ class Folds:
     party: str
     draft: str
     all_ties: "tuple[Tie, ...]"
-    all_dated: "tuple[Dated, ...]"
+    all_dated: "Pool | None"
 
     me = ME
 
@@ -73,16 +74,18 @@ class Folds:
         return tuple(dated(self.bills, self.promises))
 
     @cached_property
-    def pool(self) -> "tuple[Dated, ...]":
+    def pool(self) -> "Pool":
         """The newest dated items of the whole book, of any pair."""
+        from goodwill.case.pool import Pool
+
         newest = self.book.newest(MOST_POOLED, *DATED_KINDS)
-        if self.all_dated or not newest:
-            return self.all_dated
+        if self.all_dated is not None or not newest:
+            return self.all_dated or Pool((), self.today)
         from goodwill.case.dated import dated
         from goodwill.case.payments import bills
         from goodwill.case.promises import promises
 
-        return tuple(dated(tuple(bills(newest)), tuple(promises(newest, self.today))))
+        return Pool(tuple(dated(tuple(bills(newest)), tuple(promises(newest, self.today)))), self.today)
 
     @cached_property
     def messages(self) -> "tuple[Message, ...]":

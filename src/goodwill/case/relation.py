@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from goodwill.case.parties import ME
 from goodwill.ledger.book import Book
@@ -51,8 +52,11 @@ class Relations:
 
     def entries_with(self, party: str) -> tuple[Entry, ...]:
         """Give the entries that concern one counterparty, with those that concern everyone."""
-        everywhere = [n for n, entry in enumerate(self._entries) if entry.kind in _EVERYWHERE]
-        return tuple(self._entries[n] for n in sorted({*self.inside.get(party, ()), *everywhere}))
+        return tuple(self._entries[n] for n in sorted({*self.inside.get(party, ()), *self._everywhere}))
+
+    @cached_property
+    def _everywhere(self) -> tuple[int, ...]:
+        return tuple(n for n, entry in enumerate(self._entries) if entry.kind in _EVERYWHERE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from goodwill.brief.brief import Owed
-from goodwill.brief.lateness import lateness
+from goodwill.brief.lateness import lateness_in
 from goodwill.brief.owed import owed
 from goodwill.case.case import Case
 from goodwill.desk.open_book import OpenBook
@@ -109,10 +109,10 @@ def since(look: Look, today: date) -> date:
 def everything_due(now: Case) -> tuple[tuple[str, Owed], ...]:
     """List what is open with everybody, soonest first: whose it is with each item."""
     items: list[tuple[str, Owed]] = []
-    for party in now.counterparties:
-        narrowed = now.among(party)
-        expected = lateness(narrowed)
-        items += [(f"you to {now.name(party)}", item) for item in owed(narrowed, now.me, expected)]
-        items += [(f"{now.name(party)} to you", item) for item in owed(narrowed, party, expected)]
+    cases = tuple(map(now.among, now.counterparties))
+    for narrowed, expected in zip(cases, lateness_in(cases), strict=True):
+        name = now.name(narrowed.party)
+        items += [(f"you to {name}", item) for item in owed(narrowed, now.me, expected)]
+        items += [(f"{name} to you", item) for item in owed(narrowed, narrowed.party, expected)]
     dated = [(who, item) for who, item in items if item.due is not None]
     return tuple(sorted(dated, key=lambda pair: (pair[1].due, pair[0], pair[1].id)))

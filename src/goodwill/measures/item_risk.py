@@ -93,6 +93,36 @@ def risks(known: Items, asked: Items, at: Floats, *, learn: bool = True) -> Iter
             yield rows, _told(whole, known.only(own), asked.only(rows), at[rows])
 
 
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A book on the day `at`, what is usual in it worked out once: then each counterparty asks of its own record."""
+
+    known: Items
+    at: float
+    whole: Whole
+
+    def risk(self, asked: Items) -> Risk:
+        """The risk of some items (q,) as `promptness.risk` gives it on this day, in the order asked."""
+        at = np.full(asked.due.shape, self.at)
+        return joined(
+            (rows, _told(self.whole, self.known.only(own), asked.only(rows), at[rows]))
+            for own, rows in slices(self.known.party, asked.party)
+        )
+
+
+def ready(known: Items, at: float, *, learn: bool = True) -> Ready:
+    """Make a book ready for questions of one day; `known` and `learn` as in `promptness.risk`.
+
+    Raises ValueError when `at` is not finite.
+    """
+    if not np.isfinite(at):
+        raise ValueError("at must be finite")
+    day, started, late = np.array([at], np.float64), book(known), late_items(known)
+    weights = quarterly(started, known, day, learn=learn)
+    whole = Whole(started, weights, pool(late, days_late(late), day), early(known, leads(known), day))
+    return Ready(known, float(at), whole)
+
+
 def _told(whole: Whole, own: Items, asked: Items, at: Floats) -> Risk:
     """The risk of items of some parties, `own` being every item of theirs."""
     told = own_record(whole.book, own, asked, at, shipped.USUAL)

@@ -23,7 +23,7 @@ from numpy.typing import ArrayLike
 
 from goodwill.measures.days_late import LEVELS
 from goodwill.measures.due_items import Items, items
-from goodwill.measures.item_risk import ENOUGH, OWN_CLOCK, Z90, Risk, State, joined, risks
+from goodwill.measures.item_risk import ENOUGH, OWN_CLOCK, Z90, Ready, Risk, State, joined, ready, risks
 from goodwill.measures.late_record import NAMES
 from goodwill.measures.lateness import Lateness, quantiles, survival
 from goodwill.measures.promptness_band import Band, band, points
@@ -31,8 +31,8 @@ from goodwill.measures.reliability import Posterior
 from goodwill.measures.reliability import posterior as reliability_posterior
 
 __all__ = [
-    "ENOUGH", "LEVELS", "NAMES", "Z90", "Band", "Items", "Risk", "Usual", "band", "items", "points", "posterior",
-    "risk", "risks", "usual",
+    "ENOUGH", "LEVELS", "NAMES", "Z90", "Band", "Items", "Ready", "Risk", "Usual", "band", "items", "points",
+    "posterior", "ready", "risk", "risks", "usual",
 ]  # fmt: skip
 
 

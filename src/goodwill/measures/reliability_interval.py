@@ -13,6 +13,7 @@ Floats = NDArray[np.float64]
 _TINY = 1e-300
 _TERMS = 400
 _STEPS = 120
+_SETTLED = 1e-11
 _log_gamma = np.frompyfunc(math.lgamma, 1, 1)
 
 
@@ -70,19 +71,35 @@ def beta_quantile(share: ArrayLike, good: ArrayLike, bad: ArrayLike) -> Floats:
     share, a, b = (np.asarray(part, dtype=float) for part in np.broadcast_arrays(share, good, bad))
     if np.any(a <= 0.0) or np.any(b <= 0.0):
         raise ValueError("both counts of a Beta belief must be above 0")
-    at = np.asarray(a / (a + b), dtype=np.float64)
+    at = _start(share, a, b)
     low, high = np.zeros(share.shape), np.ones(share.shape)
     log_beta = _log_beta(a, b)
     for _ in range(_STEPS):
         under = _below(at, a, b, log_beta) - share
         low, high = np.where(under < 0.0, at, low), np.where(under < 0.0, high, at)
         trial = at - under / np.maximum(_density(at, a, b, log_beta), _TINY)
-        inside = (trial > low) & (trial < high)
-        new = np.where(inside, trial, 0.5 * (low + high))
-        if np.all(np.abs(new - at) <= 1e-13):
+        # what has settled stays, though its last step may end on the bracket: halving would lead it away again
+        kept = ((trial > low) & (trial < high)) | (np.abs(trial - at) <= _SETTLED)
+        new = np.where(kept, trial, 0.5 * (low + high))
+        if np.all(np.abs(new - at) <= _SETTLED):
             break
         at = new
     return at
+
+
+def _start(share: Floats, a: Floats, b: Floats) -> Floats:
+    """Where to look first: close where both counts are above 1, else the mean.
+
+    Source: Abramowitz and Stegun 1964, 26.2.22 and 26.5.22.
+    """
+    mean = np.asarray(a / (a + b), dtype=np.float64)
+    far = np.sqrt(-2.0 * np.log(np.clip(np.minimum(share, 1.0 - share), 1e-300, 0.5)))
+    z = np.copysign(far - (2.30753 + 0.27061 * far) / (1.0 + far * (0.99229 + 0.04481 * far)), share - 0.5)
+    p, q = 1.0 / (2.0 * np.maximum(a, 1.01) - 1.0), 1.0 / (2.0 * np.maximum(b, 1.01) - 1.0)
+    h, third = 2.0 / (p + q), (z * z - 3.0) / 6.0
+    w = -z * np.sqrt(np.maximum(h + third, 0.0)) / h - (q - p) * (third + 5.0 / 6.0 - 2.0 / (3.0 * h))
+    near = 1.0 / (1.0 + b / a * np.exp(np.clip(2.0 * w, -700.0, 700.0)))
+    return np.where((a > 1.0) & (b > 1.0) & (near > 0.0) & (near < 1.0), near, mean)
 
 
 def _density(x: Floats, a: Floats, b: Floats, log_beta: Floats) -> Floats:
