@@ -73,3 +73,15 @@ class Watched:
         ]
         wide = self.page.evaluate("document.documentElement.scrollWidth")
         return found + ([(self.page.url, "wide", wide)] if wide > width else [])
+
+
+def cookie(client):
+    """Give the browser the cookie, as the start link did."""
+    session = client.session
+    return {
+        "cookies": [
+            {"name": session.cookie_name, "value": session.cookie, "domain": "127.0.0.1", "path": "/", "httpOnly": True,
+             "sameSite": "Strict", "secure": False, "expires": -1}
+        ],
+        "origins": [],
+    }  # fmt: skip

@@ -1,9 +1,11 @@
-"""The web face as it is served: real servers, each on a port of its own, each with a book of its own."""
+"""The web face as it is served: real servers, each on a port and with a book of its own, and a browser to see them."""
 
 import threading
 
 import pytest
+from playwright.sync_api import sync_playwright
 
+from browser_pages import ARGS, Watched, chromium
 from goodwill.desk.desk import Desk
 from goodwill.faces.web.app import gated
 from goodwill.faces.web.served import Bench, Served
@@ -57,3 +59,37 @@ def own(serving):
 def nobody(serving):
     """No book at all, served."""
     return serving("none.book", lines=())
+
+
+@pytest.fixture(scope="module")
+def demo(serving):
+    """The stories, served."""
+    return serving("none.book", lines=(), demo=True)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """The system's chromium."""
+    path = chromium()
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=list(ARGS))
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def visit(browser):
+    """Open a browser of one's own on a served book; at the end, see that it stayed here and was content."""
+    opened = []
+
+    def come(client, look=("light", "none", 1280), **how):
+        scheme, forced, width = look
+        size = {"width": width, "height": 800}
+        context = browser.new_context(color_scheme=scheme, forced_colors=forced, viewport=size, **how)
+        opened.append((context, seen := Watched(context, client)))
+        return seen
+
+    yield come
+    for context, seen in opened:
+        context.close()
+        assert seen.troubles() == []

@@ -1,22 +1,14 @@
 """What a person does on the pages, without JavaScript: a draft mended, a talk looked back on, files brought, a yes."""
 
-import json
 import re
 from pathlib import Path
 
 from goodwill.desk.desk import Desk
-from goodwill.faces.cli.app import run
+from web_client import printed
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 DAY = "2026-01-25"
 DRAFT = "Dear Alan,\n\nYou did this on purpose. I will pay the invoice soon.\n\nRosa"
-
-
-def printed(capsys, *args):
-    """Give what the command line prints of the same book."""
-    capsys.readouterr()
-    run([str(arg) for arg in args])
-    return json.loads(capsys.readouterr().out)
 
 
 def test_a_draft_is_marked_and_a_rewording_put_in(rosa):

@@ -9,11 +9,13 @@ from web_client import FILLED, FORM, ROUTES, multipart
 
 NAMES = (
     "name", "id", "q", "as_of", "format", "skip", "every", "token", "to", "draft", "accept", "text", "day", "set",
-    "party", "word", "me", "csrf", "files", "folder", "file",
+    "party", "word", "me", "csrf", "files", "folder", "file", "view", "with", "aim", "calendar", "reason", "by",
+    "until", "sure",
 )  # fmt: skip
 LIKELY = (
     "alan", "m1", "p1", "2026-01-25", "0001-01-01", "9999-12-31", "2026-02-30", "json", "html", "1", "0", "-1", "true",
-    "yes", "no", "E201", "10000", "99999999999999999999", "me", "them", "draft", "\x00", "\ud7ff", "",
+    "yes", "no", "E201", "10000", "99999999999999999999", "me", "them", "draft", "bea", "veg", "offer", "improve",
+    "points", "nan", "inf", "-1e308", "\x00", "\ud7ff", "",
 )  # fmt: skip
 VALUES = st.sampled_from(LIKELY) | st.text(max_size=60)
 PAIRS = st.lists(st.tuples(st.sampled_from(NAMES), VALUES), max_size=8)

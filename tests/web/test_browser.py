@@ -6,9 +6,9 @@ import threading
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
-from browser_pages import ARGS, Watched, chromium
+from browser_pages import cookie
 from goodwill.desk.desk import Desk
 from hostile import HOSTILE
 
@@ -21,53 +21,12 @@ PLACES = (
     "/", "/party?name=alan&as_of=2026-01-31", "/mirror?name=alan&as_of=2026-01-31", "/acts?name=alan&as_of=2026-01-31",
     "/timeline?name=alan", "/entry?id=nothing", "/draft?to=alan", "/debrief", "/bring", "/confirm", "/rules",
     "/rules?q=apology", "/rules/E201", "/search?q=crates", "/search?q=zzz", "/nowhere",
+    "/vet?name=lena&as_of=2025-09-10", "/compare", "/compare?name=lena&as_of=2025-09-10",
+    "/compare?name=lena&name=katrin&name=matthias&as_of=2025-09-10", "/watch?as_of=2026-01-31",
+    "/watch?as_of=2024-01-01", "/deals", "/deals?as_of=2024-01-01", "/deal?name=book&with=lena",
+    "/deal?name=veg&view=points", "/deal?name=veg&view=offer&aim=3", "/deal?name=veg&view=improve", "/entry?id=j-c1", "/contest?id=j-c1",
+    "/undo?id=j-c1", "/erase?name=alan",
 )  # fmt: skip
-
-
-@pytest.fixture(scope="session")
-def browser():
-    """The system's chromium."""
-    path = chromium()
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=list(ARGS))
-        yield started
-        started.close()
-
-
-@pytest.fixture
-def visit(browser):
-    """Open a browser of one's own on a served book; at the end, see that it stayed here and was content."""
-    opened = []
-
-    def come(client, look=("light", "none", 1280), **how):
-        scheme, forced, width = look
-        size = {"width": width, "height": 800}
-        context = browser.new_context(color_scheme=scheme, forced_colors=forced, viewport=size, **how)
-        opened.append((context, seen := Watched(context, client)))
-        return seen
-
-    yield come
-    for context, seen in opened:
-        context.close()
-        assert seen.troubles() == []
-
-
-def cookie(client):
-    """Give the browser the cookie, as the start link did."""
-    session = client.session
-    return {
-        "cookies": [
-            {"name": session.cookie_name, "value": session.cookie, "domain": "127.0.0.1", "path": "/", "httpOnly": True,
-             "sameSite": "Strict", "secure": False, "expires": -1}
-        ],
-        "origins": [],
-    }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def demo(serving):
-    """The stories, served."""
-    return serving("none.book", lines=(), demo=True)
 
 
 def test_from_the_link_to_the_people_to_a_brief_to_its_evidence(own, visit):

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 
@@ -15,7 +15,7 @@ from goodwill.findings.words import visible
 from goodwill.ledger.entry import Entry
 from goodwill.ledger.notation import line as written
 from hostile import HOSTILE
-from web_client import VIEWS, address
+from web_client import CANDIDATE_AND_DEAL, VIEWS, address
 
 TEMPLATES = Path(__file__).parents[2] / "src" / "goodwill" / "faces" / "web" / "templates"
 RENDERED = {"article", "svg", "line", "circle"}
@@ -80,6 +80,9 @@ def book_of(words):
         yield Entry(_day(day), "message", f"m{n}", sent, f"I will pay {word} on Friday. I'm worried about {word}.")
         yield Entry(_day(day), "invoice", f"i{n}", {"by": who, "to": "me", "amount": "38", "due": day, "number": word})
         yield Entry(_day(day), "promise", f"pr{n}", {"by": who, "to": "me", "due": day}, word)
+        yield Entry(_day(day), "claim", f"cl{n}-", {"by": who, "matter": word}, word)
+        yield Entry(_day(day), "issue", f"is{n}-", {"deal": word, "issue": f"what {word}", "options": "1;2"})
+        yield Entry(_day(day), "offer", f"of{n}-", {"by": who, "to": "me", "deal": word, "terms": "price=1"}, word)
         yield Entry(_day(day), "concession", f"c{n}", {"by": "me", "to": who, "issue": word, "deal": word}, word)
 
 
@@ -91,7 +94,7 @@ def _day(text):
 @pytest.fixture(scope="module")
 def poisoned(serving):
     """A book full of hostile words, served."""
-    here = serving("poisoned.book", me=("Rosa",), lines=())
+    here = serving("poisoned.book", me=("Rosa",), lines=CANDIDATE_AND_DEAL)
     desk = Desk.open(here.book, ("Rosa",))
     told = desk.journal.append(book_of(HOSTILE), recorded="2026-02-01T00:00:00Z", strict=False)
     assert len(told.accepted) > 4 * len(HOSTILE)
@@ -148,10 +151,21 @@ def test_a_hostile_word_is_shown_as_words_on_every_page_about_its_party(poisoned
             f"timeline?name=p{n}",
             f"entry?id=m{n}",
             f"entry?id=pr{n}",
+            f"vet?name=p{n}",
+            f"compare?name=p{n}&name=bea",
+            f"contest?id=m{n}",
+            f"undo?id=cl{n}-",
+            f"erase?name=p{n}",
+            "deals?",
+            f"deal?{urlencode({'name': word, 'with': f'p{n}'})}",
         )
     }
     assert pages[f"entry?id=m{n}"].holds(word)
     assert pages[f"entry?id=pr{n}"].holds(word)
+    for page in (f"vet?name=p{n}", f"undo?id=cl{n}-"):
+        assert pages[page].holds(word[:60]), page
+    for page in (f"compare?name=p{n}&name=bea", f"erase?name=p{n}"):
+        assert pages[page].holds(word.replace(",", " ").strip("\u2028 ")), page
     assert any(seen.holds(word[:60]) for page, seen in pages.items() if page.startswith(("party", "timeline")))
 
 

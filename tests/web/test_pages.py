@@ -1,27 +1,13 @@
 """Each page as a user without JavaScript meets it: what it says, what it does, and the same document as the command."""
 
-import json
 import re
 
 import pytest
 
 from goodwill.faces.cli.app import run
-from web_client import VIEWS, address
+from web_client import VIEWS, address, printed
 
 DAY = "2026-01-25"
-
-
-@pytest.fixture(scope="module")
-def demo(serving):
-    """The three stories, served."""
-    return serving("none.book", lines=(), demo=True)
-
-
-def printed(capsys, *args):
-    """Give what the command line prints of the same book."""
-    capsys.readouterr()
-    run([str(arg) for arg in args])
-    return json.loads(capsys.readouterr().out)
 
 
 def test_people_names_what_needs_a_look_and_what_is_owed_both_ways(rosa):
@@ -67,6 +53,13 @@ def test_each_story_warns_on_its_page_on_its_day(demo):
         ("/party", {"name": "alan"}, ("brief", "alan")),
         ("/mirror", {"name": "alan"}, ("mirror", "alan")),
         ("/confirm", {}, ("confirm",)),
+        ("/vet", {"name": "bea"}, ("vet", "bea")),
+        ("/watch", {}, ("watch", "--keep-quiet")),
+        ("/deal", {"name": "veg"}, ("deal", "veg")),
+        ("/deal", {"name": "veg", "with": "alan", "view": "points"}, ("deal", "veg", "points", "--with", "alan")),
+        ("/deal", {"name": "veg", "view": "offer"}, ("deal", "veg", "offer")),
+        ("/deal", {"name": "veg", "view": "offer", "aim": "20"}, ("deal", "veg", "offer", "--aim", "20")),
+        ("/deal", {"name": "veg", "view": "improve"}, ("deal", "veg", "improve")),
         ("/rules", {}, ("rules",)),
     ],
 )
@@ -78,8 +71,9 @@ def test_a_page_as_json_is_what_the_command_prints(rosa, capsys, path, query, ar
 
 
 def test_people_as_json_holds_the_briefs_of_the_command(rosa, capsys):
-    brief = printed(capsys, "--book", rosa.book, "--me", "Rosa", "brief", "alan", "--as-of", DAY, "--format", "json")
-    assert rosa.get("/", as_of=DAY, format="json").json == {"as_of": DAY, "briefs": [brief]}
+    options = ("--as-of", DAY, "--book", rosa.book, "--me", "Rosa", "--format", "json")
+    briefs = [printed(capsys, "brief", party, *options) for party in ("alan", "bea")]
+    assert rosa.get("/", as_of=DAY, format="json").json == {"as_of": DAY, "briefs": briefs}
 
 
 def test_every_page_is_there_as_json(rosa):

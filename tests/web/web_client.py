@@ -11,10 +11,24 @@ from urllib.parse import urlencode
 from fastapi.routing import iter_route_contexts
 
 from goodwill.desk.desk import Desk
+from goodwill.faces.cli.app import run
 from goodwill.faces.web.app import pages
 from goodwill.faces.web.session import Session
 from goodwill.store.fault import StoreFault
 
+CANDIDATE_AND_DEAL = (
+    '2026-01-10 party bea name="Bea Moss" mail=bea@moss.example',
+    "2026-01-11 claim cl1 by=bea matter=degree | Master gardener, Kew, 2016",
+    "2026-01-12 reference rf1 by=cid about=bea chosen=me reliability=4 followthrough=5 again=yes | On the day, always",
+    '2026-01-13 issue is1 deal=veg issue=price options="380;340"',
+    '2026-01-13 issue is2 deal=veg issue=days options="14;30"',
+    "2026-01-13 value v1 by=me deal=veg issue=price option=340 points=60",
+    "2026-01-13 value v2 by=me deal=veg issue=price option=380 points=0",
+    "2026-01-13 value v3 by=me deal=veg issue=days option=30 points=20",
+    "2026-01-13 value v4 by=me deal=veg issue=days option=14 points=0",
+    "2026-01-13 reservation rv1 by=me deal=veg points=10",
+    '2026-01-14 offer o1 by=alan to=me deal=veg terms="price=380;days=30" | 380, and a month to pay',
+)
 NOTES = (
     '2025-12-01 party alan name="Alan Fields" mail=alan@fields.example',
     "2026-01-05 invoice i1 by=alan to=me amount=380 currency=GBP due=2026-01-19 number=FD-1",
@@ -22,6 +36,7 @@ NOTES = (
     "2026-01-21 thanks t1 by=alan to=me | Ta, Rosa",
     "2026-01-22T09:00 message m1 by=alan to=me | I will bring the chard on Monday. I'm worried about frost.",
     "2026-01-22T10:00 message m2 by=me to=alan | I can do the terrace for 40 less if you want.",
+    *CANDIDATE_AND_DEAL,
 )
 
 
@@ -111,6 +126,13 @@ def known(path, me):
         return Desk.empty(me)
 
 
+def printed(capsys, *args):
+    """Give what the command line prints of the same book."""
+    capsys.readouterr()
+    run([str(arg) for arg in args])
+    return json.loads(capsys.readouterr().out)
+
+
 def until(come, patience=10):
     """Wait for something to be so."""
     end = time.monotonic() + patience
@@ -131,7 +153,9 @@ ROUTES = table()
 FILLED = {"/static/{name}": "/static/goodwill.css", "/rules/{name}": "/rules/E201"}
 TOLD = {
     "/party": "?name=alan", "/mirror": "?name=alan", "/acts": "?name=alan", "/timeline": "?name=alan",
-    "/entry": "?id=m1", "/search": "?q=chard", "/start": "?token=wrong",
+    "/entry": "?id=m1", "/search": "?q=chard", "/start": "?token=wrong", "/vet": "?name=alan",
+    "/compare": "?name=alan&name=bea", "/deal": "?name=veg", "/contest": "?id=m1", "/undo": "?id=m1",
+    "/erase": "?name=alan",
 }  # fmt: skip
 OPEN = "/start"
 

@@ -8,7 +8,7 @@ from goodwill.brief.document import Document, rounded
 from goodwill.brief.line import Line
 from goodwill.brief.offer_words import said
 from goodwill.brief.offering import Offering, Package
-from goodwill.brief.page import Page, Section
+from goodwill.brief.page import WORDS, Page, Section
 from goodwill.brief.their_side_page import chance, their_document, their_sections, worth
 from goodwill.findings.words import spoken_days
 
@@ -26,7 +26,7 @@ def offer_page(told: Offering) -> Page:
         Section("Ask first", tuple(_question(told))),
         Section("Packages", tuple(_package(one, told) for one in told.packages), _aim(told)),
         Section("No package found", tuple(_nothing(told))),
-        Section("Words you could use", tuple(_words(told))),
+        Section("Words you could use", tuple(_words(told)), name=WORDS),
     ]
     if told.side:
         made += their_sections(told.side, told.dealing.bargain, name, told.as_of)

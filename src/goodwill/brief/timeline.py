@@ -45,6 +45,12 @@ def actor(case: Case, entry: Entry) -> str:
     return "you" if ident == ME else case.name(ident) if ident else ""
 
 
+def others(case: Case, entry: Entry) -> tuple[tuple[str, str], ...]:
+    """Give everyone an entry speaks of besides the user: id and name of each."""
+    named = dict.fromkeys(case.who.resolve(mention) for mention in entry.parties())
+    return tuple((ident, case.name(ident)) for ident in named if ident != ME)
+
+
 def entry_document(entry: Entry) -> dict[str, Any]:
     """Give an entry as data: its day, kind and id, what was said of it, its words, and where it came from."""
     values = {key: value for key, value in entry.values.items() if key not in ("src", "line", "span", "recorded")}

@@ -41,7 +41,7 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Vetting:
-    """What is known of a candidate and what is not. `impressions` are kept apart from facts."""
+    """What is known of a candidate and what is not. `impressions` are not facts; `names` are those of the referees."""
 
     party: Party
     as_of: date
@@ -59,6 +59,7 @@ class Vetting:
     impressions: tuple[str, ...]
     missing: tuple[str, ...]
     findings: tuple[Finding, ...]
+    names: dict[str, str]
 
 
 def vet(case: Case, findings: tuple[Finding, ...]) -> Vetting:
@@ -85,6 +86,7 @@ def vet(case: Case, findings: tuple[Finding, ...]) -> Vetting:
         impressions=impressions(case),
         missing=missing(case, claims),
         findings=tuple(f for f in findings if f.code[0] in "ND"),
+        names={r.by: case.name(r.by) for r in mine},
     )
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from goodwill.brief.comparison import compared
 from goodwill.brief.document import Document, finding_document, standing_document
 from goodwill.brief.line import Line
 from goodwill.brief.page import Page, Section, finding_line, standing_lines
@@ -18,8 +19,8 @@ def vetting_page(vetting: Vetting) -> Page:
         Section("Not known", tuple(Line(text) for text in vetting.missing)),
         Section("What the evidence supports", standing_lines(vetting.standing, today)),
         Section("Claims", tuple(_claim(claim, today) for claim in vetting.claims)),
-        Section("Prior partners you chose", tuple(_reference(r, today) for r in vetting.independent)),
-        Section("Referees they chose", tuple(_reference(r, today) for r in vetting.supplied)),
+        Section("Prior partners you chose", tuple(_reference(r, vetting) for r in vetting.independent)),
+        Section("Referees they chose", tuple(_reference(r, vetting) for r in vetting.supplied)),
         Section(
             "Who knows you both", tuple(Line(f"{one}: both of you are answerable to them") for one in vetting.shared)
         ),
@@ -41,16 +42,17 @@ def _claim(claim: Claim, today: date) -> Line:
     )
     expires = f", expires {spoken_days(str(claim.expires), today)}" if claim.expires else ""
     text = f"{quoted(claim.words or claim.matter)}: {claim.state(today)}, said {age} ago{expires}"
-    return Line(text + (f"; {checked}" if checked else ""))
+    return Line(text + (f"; {checked}" if checked else ""), cites=(claim.id,))
 
 
-def _reference(reference: Reference, today: date) -> Line:
+def _reference(reference: Reference, vetting: Vetting) -> Line:
     scores = (
         f"reliability {reference.reliability or '?'} of 5, follow-through {reference.followthrough or '?'} of 5, "
         f"again: {reference.again or '?'}"
     )
     words = f" {quoted(reference.words)}" if reference.words else ""
-    return Line(f"{reference.by}, {spoken_days(str(reference.day), today)}: {scores}{words}")
+    who, day = vetting.names[reference.by], spoken_days(str(reference.day), vetting.as_of)
+    return Line(f"{who}, {day}: {scores}{words}", cites=(reference.id,))
 
 
 def _check(check: Check) -> Line:
@@ -97,6 +99,13 @@ def vetting_document(vetting: Vetting) -> Document:
         "missing": list(vetting.missing),
         "findings": [finding_document(finding) for finding in vetting.findings],
     }
+
+
+def comparison_document(vettings: tuple[Vetting, ...], today: date) -> Document:
+    """Give candidates side by side as data: the rows of the table, and the due diligence of each."""
+    names = tuple(vetting.party.name for vetting in vettings)
+    rows = {row: dict(zip(names, cells, strict=True)) for row, cells in compared(vettings)}
+    return {"as_of": today.isoformat(), "rows": rows, "candidates": [vetting_document(v) for v in vettings]}
 
 
 def _reference_document(reference: Reference) -> Document:

@@ -1,6 +1,7 @@
 """Which deal is meant, and with whom."""
 
 from datetime import date
+from dataclasses import dataclass
 from difflib import get_close_matches
 
 from goodwill.brief.deal_gaps import listed
@@ -8,6 +9,7 @@ from goodwill.case.bargaining import across, deals, named
 from goodwill.case.case import Case
 from goodwill.desk.fault import DeskFault
 from goodwill.desk.open_book import OpenBook
+from goodwill.ledger.book import Book
 
 
 class UnknownDeal(DeskFault, LookupError):  # noqa: N818 - said to the user as it is
@@ -19,6 +21,21 @@ def at_the_table(opened: OpenBook, name: str, today: date, party: str = "") -> t
     whole = opened.case(today)
     deal = found_deal(name, whole)
     return whole, deal, opened.counterparty(party, whole) if party else other_side(deal, whole)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A deal of the book, and who stands on the other side of it: id and name of each."""
+
+    deal: str
+    others: tuple[tuple[str, str], ...]
+
+
+def tables(whole: Case) -> tuple[Table, ...]:
+    """Name every deal of the book, in the order in which they were first written of."""
+    about = Book(tuple(entry for entry in whole.book if entry.get("deal") or entry.kind in ("issue", "value")))
+    sides = ((deal, across(about, deal, whole.me)) for deal in deals(about))
+    return tuple(Table(deal, tuple((party, whole.name(party)) for party in others)) for deal, others in sides)
 
 
 def found_deal(name: str, whole: Case) -> str:

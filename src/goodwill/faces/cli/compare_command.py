@@ -28,12 +28,9 @@ def command(asked: Asked, parties: tuple[str, ...], today: date, form: str) -> i
     rows = compared(vettings)
     names = tuple(vetting.party.name for vetting in vettings)
     if form == "json":
-        from goodwill.brief.vetting_page import vetting_document
+        from goodwill.brief.vetting_page import comparison_document
 
-        table = {row: dict(zip(names, cells, strict=True)) for row, cells in rows}
-        shown.document(
-            {"as_of": today.isoformat(), "rows": table, "candidates": [vetting_document(v) for v in vettings]}
-        )
+        shown.document(comparison_document(vettings, today))
     elif form == "md":
         from goodwill.brief.render_markdown import plain
 

@@ -81,12 +81,10 @@ def pages(made: "tuple[Page, ...]", form: str) -> None:
 def watched(seen: "Watched", today: "date", *, due: bool) -> None:
     """Print what worsened and, when asked, everything that is open; nothing where there is nothing."""
     from goodwill.brief.page import Page, Section, owed_line
-    from goodwill.brief.page import finding_line as line_of
     from goodwill.brief.render import render
+    from goodwill.desk.watched import worse
 
-    nudges = tuple(line_of(finding, seen.names[finding.about], today, "with") for finding in seen.nudges)
-    held = f"{seen.held_back} more tomorrow" if seen.held_back else ""
-    made = [Section(f"Worse since {seen.since}", nudges, held)] if nudges else []
+    made = [*worse(seen, today)]
     if due and seen.due:
         made.append(Section("Open on both sides", tuple(owed_line(item, today, who) for who, item in seen.due)))
     if made:

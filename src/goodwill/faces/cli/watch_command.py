@@ -25,20 +25,13 @@ def command(asked: Asked, today: date, form: str, fail_on: str | None, **how: ob
     """
     seen = asked.desk(create=False).watch(today, remember=not how["keep_quiet"])
     if isinstance(how["ics"], Path):
-        from goodwill.faces.cli.calendar import calendar
+        from goodwill.desk.due_calendar import calendar
 
         how["ics"].write_bytes(calendar(seen.due, today))
     if form == "json":
-        from goodwill.brief.document import due_document, finding_document
+        from goodwill.desk.watched import watched_document
 
-        shown.document(
-            {
-                "since": seen.since.isoformat(),
-                "nudges": [finding_document(f) for f in seen.nudges],
-                "held_back": seen.held_back,
-                "due": due_document(seen.due),
-            }
-        )
+        shown.document(watched_document(seen))
     else:
         shown.watched(seen, today, due=bool(how["due"]))
     return shown.status(seen.nudges, asked.level(fail_on))

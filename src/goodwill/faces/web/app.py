@@ -10,14 +10,30 @@ from fastapi.responses import HTMLResponse, Response
 from starlette.exceptions import HTTPException as Refused
 
 from goodwill.brief.render_html import STYLE
+from goodwill.desk.deals import UnknownDeal
 from goodwill.desk.desk import UnknownParty
-from goodwill.faces.web import bring, confirm, debrief, draft, lookup, party, people, stories
+from goodwill.faces.web import (
+    bring,
+    candidates,
+    confirm,
+    deals,
+    debrief,
+    draft,
+    entry,
+    erase,
+    lookup,
+    party,
+    people,
+    stories,
+    watch,
+)  # fmt: skip
 from goodwill.faces.web.errors import bare_page, known
 from goodwill.faces.web.gate import START, Gate, log, note
 from goodwill.faces.web.served import Served
 from goodwill.faces.web.session import Session
 from goodwill.store.fault import StoreFault
 
+UNKNOWN = (UnknownParty, UnknownDeal)
 MOST_BYTES = 8_000_000
 LONGEST_FIELD = 5_000_000
 TELEMETRY = ("tracing", "metrics", "logs", "operation_spans", "auto_configure")
@@ -26,8 +42,8 @@ OPENED = (
     '<!doctype html><html lang="en"><title>goodwill</title><link rel="icon" href="/static/icon.svg">'
     '<meta http-equiv="refresh" content="0;url=/"><p><a href="/">Open goodwill</a></p>'
 )
-VIEWS = tuple(page.views for page in (people, party, draft, debrief, bring, confirm, lookup))
-ACTS = tuple(page.acts for page in (people, draft, debrief, bring, confirm, stories))
+SEEN = (people, party, candidates, watch, deals, entry, erase, draft, debrief, bring, confirm, lookup)
+DONE = (people, watch, entry, erase, draft, debrief, bring, confirm, stories)
 
 
 def written_here(request: Request, csrf: Annotated[str, Form(max_length=200)] = "") -> None:
@@ -54,15 +70,15 @@ def pages(served: Served, session: Session) -> FastAPI:
     app.state.served, app.state.session = served, session
     app.add_exception_handler(StoreFault, _unusable)
     app.add_exception_handler(Exception, _fault)
-    for kind in (Refused, RequestValidationError, UnknownParty):
+    for kind in (Refused, RequestValidationError, *UNKNOWN):
         app.add_exception_handler(kind, _told)
     app.add_api_route(START, _start, methods=["GET"])
     app.add_api_route("/static/{name}", _static, methods=["GET"])
     acts = APIRouter(dependencies=[Depends(written_here)])
-    for views in VIEWS:
-        app.include_router(views)
-    for router in ACTS:
-        acts.include_router(router)
+    for page in SEEN:
+        app.include_router(page.views)
+    for page in DONE:
+        acts.include_router(page.acts)
     app.include_router(acts)
     return app
 
@@ -85,7 +101,7 @@ def _static(name: str) -> Response:
 
 async def _told(_: Request, error: Exception) -> Response:
     """Say that something cannot be shown, and nothing of what was asked for."""
-    unknown = HTTPStatus.NOT_FOUND if isinstance(error, UnknownParty) else HTTPStatus.BAD_REQUEST
+    unknown = HTTPStatus.NOT_FOUND if isinstance(error, UNKNOWN) else HTTPStatus.BAD_REQUEST
     status = known(int(getattr(error, "status_code", unknown)))
     return HTMLResponse(bare_page(status), status)
 

@@ -1,21 +1,20 @@
-"""One counterparty: the brief, what they could say about the user, what passed between the two, and each entry."""
+"""One counterparty: the brief, what they could say about the user, every act behind a figure, what passed."""
 
 from typing import Annotated
 
-from fastapi import APIRouter, HTTPException, Query
+from fastapi import APIRouter, Query
 from fastapi.responses import Response
 
 from goodwill.brief.acts import acts_document, acts_page
 from goodwill.brief.brief import Brief
 from goodwill.brief.document import brief_document
 from goodwill.brief.page import page
-from goodwill.brief.timeline import actor, entry_document, entry_lines, passed, timeline_page
+from goodwill.brief.timeline import entry_document, passed, timeline_page
 from goodwill.faces.web.shown import Ask, Asked
 
 views = APIRouter()
 MOST = 100
 EVERY = 1000
-READING = "reading"
 Name = Annotated[str, Query(min_length=1, max_length=500)]
 
 
@@ -66,27 +65,3 @@ def timeline(asked: Ask, name: Name, skip: Annotated[int, Query(ge=0, le=10_000_
         most=MOST,
         total=len(entries),
     )
-
-
-@views.get("/entry")
-def entry(asked: Ask, ident: Annotated[str, Query(alias="id", min_length=1, max_length=500)]) -> Response:
-    """Show one entry as it stands in the book, what it cites, and what cites it."""
-    with asked.served.bench() as bench:
-        desk = bench.desk()
-        found = desk.book.find(ident)
-        if found is None:
-            raise HTTPException(404)
-        case = desk.case(asked.day)
-        cited = desk.book.find(found.get("of"))
-        citing = tuple(one for one in desk.book.citing(ident) if one.day <= asked.day)
-        said = tuple(one for one in citing if one.kind != READING)
-        values = {
-            "who": actor(case, found),
-            "words": desk.candidate(found)["words"] if found.kind == READING else found.words,
-            "readings": [desk.candidate(one) for one in citing if one.kind == READING],
-            "cites": asked.items(tuple(entry_lines(case, (cited,) if cited else ()))),
-            "citing": asked.items(tuple(entry_lines(case, said))),
-        }
-    document = entry_document(found)
-    told = document | {"cited_by": [entry_document(one) for one in citing]}
-    return asked.show("entry.html", told, entry=found, told=document, **values)

@@ -47,6 +47,7 @@ class Bench:
     def forget(self) -> None:
         """Let go of what was read: it is about to change."""
         self._head = ""
+        self._briefs.clear()
 
     def _turn(self, desk: Desk) -> None:
         self._desk, self._head = desk, _head(desk)
