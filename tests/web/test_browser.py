@@ -24,7 +24,8 @@ PLACES = (
     "/vet?name=lena&as_of=2025-09-10", "/compare", "/compare?name=lena&as_of=2025-09-10",
     "/compare?name=lena&name=katrin&name=matthias&as_of=2025-09-10", "/watch?as_of=2026-01-31",
     "/watch?as_of=2024-01-01", "/deals", "/deals?as_of=2024-01-01", "/deal?name=book&with=lena",
-    "/deal?name=veg&view=points", "/deal?name=veg&view=offer&aim=3", "/deal?name=veg&view=improve", "/entry?id=j-c1", "/contest?id=j-c1",
+    "/deal?name=veg&view=points", "/deal?name=veg&view=offer&aim=3", "/deal?name=veg&view=improve", "/entry?id=j-c1",
+    "/contest?id=j-c1",
     "/undo?id=j-c1", "/erase?name=alan",
 )  # fmt: skip
 
