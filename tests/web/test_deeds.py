@@ -72,6 +72,14 @@ def test_what_is_undone_no_longer_counts_until_that_is_undone(own):
     assert [one["id"] for one in back["owed"]["by_me"]] == owed
 
 
+def test_only_what_was_said_of_an_entry_is_offered_to_be_taken_back(own):
+    own.post(f"/contest?as_of={DAY}", id="i1", reason="Never came.")
+    contest = kinds(own, "contest")[0].id
+    assert "Take it back" in own.get("/entry", id="i1", done=contest, as_of=DAY).text
+    for ident, done in (("m1", contest), ("i1", "p1"), ("i1", "nothing"), ("i1", "")):
+        assert "Take it back" not in own.get("/entry", id=ident, done=done, as_of=DAY).text
+
+
 def test_nobody_is_erased_before_a_word_that_one_is_sure(own):
     asked = own.get("/erase", name="alan").text
     for name in ("Alan Fields", "alan@fields.example", "This cannot be undone"):

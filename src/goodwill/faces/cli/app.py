@@ -41,7 +41,7 @@ COMMANDS = {
     "mcp": "Answer an AI assistant from the book, over standard input and output; it reads and never writes.",
     "lsp": "Check drafts in an editor as they are typed, over standard input and output.",
     "config": "Show the settings that hold here and where each comes from.",
-    "serve": "The same in your browser: people, briefs, drafts, debriefs, files; on this machine alone.",
+    "serve": "The same in your browser: people, what is due, drafts, deals, candidates, files; on this machine alone.",
     "demo": "Bring three stories into a temporary book and print their briefs.",
 }
 

@@ -26,9 +26,9 @@ def entry(asked: Ask, ident: Ident, done: Annotated[str, Query(max_length=500)] 
         found = _found(desk, ident)
         citing = tuple(one for one in desk.book.citing(ident) if one.day <= asked.day)
         values = _around(asked, desk, found, citing)
-        said = desk.book.find(done)
     document = entry_document(found)
     told = document | {"cited_by": [entry_document(one) for one in citing]}
+    said = next((one for one in citing if one.id == done), None)
     return asked.show("entry.html", told, entry=found, told=document, done=said, **values)
 
 
