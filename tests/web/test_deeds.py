@@ -141,6 +141,15 @@ def test_what_got_worse_is_told_until_one_says_that_it_was_seen(own):
     assert "2 days late" in own.get("/watch", as_of=DAY).text
 
 
+def test_a_long_list_of_what_is_due_is_cut_on_the_page_and_whole_as_data(serving):
+    lines = [f"2026-01-02 promise p{n} by=alan to=me due=2026-01-05 | crate {n}" for n in range(250)]
+    here = serving("long.book", me=("Rosa",), lines=lines)
+    text = here.get("/watch", as_of="2026-01-10").text
+    assert text.count("due 5 January, 5 days late") == 100
+    assert "and 150 more<" in text
+    assert len(here.get("/watch", as_of="2026-01-10", format="json").json["due"]) == 250
+
+
 def test_candidates_side_by_side_are_what_the_command_prints(rosa, capsys):
     by_command = printed(
         capsys, "--book", rosa.book, "--me", "Rosa", "compare", "alan", "bea", "--as-of", DAY, "--format", "json"

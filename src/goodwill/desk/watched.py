@@ -1,6 +1,6 @@
 """What was seen on a look at everything open: as data, and laid out for the terminal and the browser."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 WORSE = "worse"
 DAYS_AHEAD = 14
+MOST_LISTED = 100
 
 
 def watched_document(seen: "Watched") -> dict[str, Any]:
@@ -51,5 +52,8 @@ def _by(item: Owed, day: date) -> bool:
     return item.due is not None and item.due <= day
 
 
-def _lines(pairs: Iterable[tuple[str, Owed]], today: date) -> Iterator[Line]:
-    return (owed_line(item, today, who) for who, item in pairs)
+def _lines(pairs: Sequence[tuple[str, Owed]], today: date) -> Iterator[Line]:
+    """Give the soonest items as lines, and how many more there are."""
+    yield from (owed_line(item, today, who) for who, item in pairs[:MOST_LISTED])
+    if len(pairs) > MOST_LISTED:
+        yield Line(f"and {len(pairs) - MOST_LISTED} more")
