@@ -85,6 +85,16 @@ def test_every_page_is_there_as_json(rosa):
             told.json  # noqa: B018
 
 
+@pytest.mark.parametrize(("day", "met"), [("1900-01-01", (200, 404)), ("2999-12-31", (200,))])
+def test_every_page_stands_on_the_first_and_on_the_last_day_there_are(rosa, day, met):
+    for path in VIEWS:
+        if path not in ("/start", "/static/{name}"):
+            here = address(path)
+            told = rosa.send("GET", here + ("&" if "?" in here else "?") + f"as_of={day}")
+            assert told.status in met, path
+    assert rosa.get("/", as_of="1899-12-31").status == rosa.get("/", as_of="3000-01-01").status == 400
+
+
 def test_a_brief_shows_intervals_and_leads_from_each_quote_to_its_entry(rosa):
     text = rosa.get("/party", name="alan", as_of=DAY).text
     assert re.search(r"\d\.\d\d  ?\(\d\.\d\d to \d\.\d\d\)  ?\d+ acts?, newest", text)

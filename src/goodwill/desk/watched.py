@@ -1,7 +1,7 @@
 """What was seen on a look at everything open: as data, and laid out for the terminal and the browser."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from goodwill.brief.brief import Owed
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 WORSE = "worse"
 DAYS_AHEAD = 14
 MOST_LISTED = 100
+LATE, SOON, LATER = "Late", f"Due in the next {DAYS_AHEAD} days", "Due later"
 
 
 def watched_document(seen: "Watched") -> dict[str, Any]:
@@ -38,18 +39,17 @@ def worse(seen: "Watched", today: date) -> Iterator[Section]:
 
 def watched_page(seen: "Watched", today: date) -> Page:
     """Lay out what worsened, what is late, what comes due in the next days, and what later."""
-    soon = today + timedelta(days=DAYS_AHEAD)
-    parts = (
-        ("Late", [pair for pair in seen.due if pair[1].late]),
-        (f"Due in the next {DAYS_AHEAD} days", [pair for pair in seen.due if not pair[1].late and _by(pair[1], soon)]),
-        ("Due later", [pair for pair in seen.due if not pair[1].late and not _by(pair[1], soon)]),
-    )
-    dated = (Section(title, tuple(_lines(pairs, today)), f"{len(pairs)}") for title, pairs in parts if pairs)
+    parts: dict[str, list[tuple[str, Owed]]] = {LATE: [], SOON: [], LATER: []}
+    for who, item in seen.due:
+        parts[_when(item, today)].append((who, item))
+    dated = (Section(title, tuple(_lines(pairs, today)), f"{len(pairs)}") for title, pairs in parts.items() if pairs)
     return Page("What is due", f"as of {spoken(today)}", (*worse(seen, today), *dated))
 
 
-def _by(item: Owed, day: date) -> bool:
-    return item.due is not None and item.due <= day
+def _when(item: Owed, today: date) -> str:
+    if item.late:
+        return LATE
+    return SOON if item.due is not None and (item.due - today).days <= DAYS_AHEAD else LATER
 
 
 def _lines(pairs: Sequence[tuple[str, Owed]], today: date) -> Iterator[Line]:

@@ -19,7 +19,7 @@ from goodwill.faces.web.served import Served
 from goodwill.faces.web.session import Session
 from goodwill.findings.words import spoken, spoken_days, visible
 
-EARLIEST = 1900
+EARLIEST, LATEST = 1900, 2999
 
 
 def _finalized(value: object) -> object:
@@ -96,7 +96,7 @@ def asked(
         day = date.fromisoformat(as_of) if as_of else served.today()
     except ValueError:
         raise HTTPException(400) from None
-    if day.year < EARLIEST:
+    if not EARLIEST <= day.year <= LATEST:
         raise HTTPException(400)
     told_day = day.isoformat() if as_of else ""
     query = tuple((key, value) for key, value in request.query_params.multi_items() if key not in ("as_of", "format"))
