@@ -63,6 +63,17 @@ def test_a_share_that_settles_early_is_not_led_away_while_another_settles(monkey
     assert together.tolist() == pytest.approx([float(beta_quantile(s, 9.0, 1.5)) for s in (0.05, 0.5, 0.95)], abs=1e-9)
 
 
+@pytest.mark.parametrize("share", [0.05, 0.95])
+def test_no_step_of_many_at_once_leaves_the_scale(share):
+    counts = 10.0 ** np.linspace(-3, 3, 25)
+    good, bad = (each.reshape(-1) for each in np.meshgrid(counts, counts))
+    with np.errstate(invalid="raise"):
+        at = beta_quantile(share, good, bad)
+    assert ((at >= 0.0) & (at <= 1.0)).all()
+    alone = [float(beta_quantile(share, a, b)) for a, b in zip(good[::29], bad[::29], strict=True)]
+    assert at[::29].tolist() == pytest.approx(alone, abs=1e-9)
+
+
 def test_ends_of_the_scale():
     assert beta_below(np.array([0.0, 1.0]), 2.0, 3.0).tolist() == [0.0, 1.0]
 

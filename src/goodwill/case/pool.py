@@ -6,9 +6,8 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from goodwill.case.dated import Dated
-
 if TYPE_CHECKING:
+    from goodwill.case.dated import Dated
     from goodwill.measures.due_items import Items
     from goodwill.measures.item_risk import Ready, Risk
 
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 class Pool:
     """The newest dated items of the whole book, of any pair, as of a day. Cases narrowed from one case share it."""
 
-    dated: tuple[Dated, ...]
+    dated: "tuple[Dated, ...]"
     today: date
 
     @cached_property
@@ -25,7 +24,7 @@ class Pool:
         """Count the items that are settled."""
         return sum(item.settled is not None for item in self.dated)
 
-    def risk(self, asked: Sequence[Dated]) -> "Risk":
+    def risk(self, asked: "Sequence[Dated]") -> "Risk":
         """Say how likely each open item is to come late, and by how many days; one row an item, in the order asked."""
         return self._ready.risk(self._items(asked))
 
@@ -39,7 +38,7 @@ class Pool:
     def _codes(self) -> dict[tuple[str, str, str], int]:
         return {pair: n for n, pair in enumerate(dict.fromkeys(map(_pair, self.dated)))}
 
-    def _items(self, some: Sequence[Dated]) -> "Items":
+    def _items(self, some: "Sequence[Dated]") -> "Items":
         """Give items as columns; a pair without any item in the pool has a code that nobody else has a record under."""
         from goodwill.measures.promptness import items
 
@@ -52,5 +51,5 @@ class Pool:
         )
 
 
-def _pair(item: Dated) -> tuple[str, str, str]:
+def _pair(item: "Dated") -> tuple[str, str, str]:
     return (item.by, item.to, item.kind)

@@ -80,7 +80,7 @@ def beta_quantile(share: ArrayLike, good: ArrayLike, bad: ArrayLike) -> Floats:
         trial = at - under / np.maximum(_density(at, a, b, log_beta), _TINY)
         # what has settled stays, though its last step may end on the bracket: halving would lead it away again
         kept = ((trial > low) & (trial < high)) | (np.abs(trial - at) <= _SETTLED)
-        new = np.where(kept, trial, 0.5 * (low + high))
+        new = np.where(kept, np.clip(trial, low, high), 0.5 * (low + high))
         if np.all(np.abs(new - at) <= _SETTLED):
             break
         at = new
