@@ -1,7 +1,7 @@
 """Which deal is meant, and with whom."""
 
-from datetime import date
 from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
 
 from goodwill.brief.deal_gaps import listed

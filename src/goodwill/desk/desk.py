@@ -13,6 +13,7 @@ from goodwill.brief.brief import Brief
 from goodwill.brief.compose import compose
 from goodwill.case.case import Case
 from goodwill.desk.clock import now
+from goodwill.desk.everybody import briefs_in
 from goodwill.desk.identity import remember
 from goodwill.desk.open_book import OpenBook
 from goodwill.desk.parties import UnknownParty as UnknownParty
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from goodwill.brief.vetting import Vetting
     from goodwill.desk.bring import Brought
     from goodwill.desk.checking import Checked
+    from goodwill.desk.deals import Table
     from goodwill.desk.watching import Watched
     from goodwill.doors.door import Hinted
 
@@ -75,13 +77,14 @@ class Desk(OpenBook):
 
     def brief(self, party: str, today: date, most: int = MOST_SHOWN) -> Brief:
         """Write the brief of one counterparty."""
-        return _brief(self.among(party, today), most)
+        narrowed = self.among(party, today)
+        return compose(narrowed, tuple(run(ROSTER, narrowed)), most)
 
     def briefs(self, today: date, parties: Collection[str] = ()) -> tuple[Brief, ...]:
         """Write the brief of each counterparty worth one, or of those named."""
         whole = self.case(today)
         named = [whole.among(self.counterparty(name, whole)) for name in parties]
-        return tuple(_brief(narrowed) for narrowed in named or self.relations(today))
+        return briefs_in(named or tuple(self.relations(today)))
 
     def briefs_of(self, brought: "Brought", today: date, parties: Collection[str] = ()) -> tuple[Brief, ...]:
         """Write the brief of each counterparty named in files just brought, or of those named."""
@@ -89,11 +92,12 @@ class Desk(OpenBook):
             return self.briefs(today, parties)
         whole = self.case(today)
         here = {whole.who.resolve(mention) for mention in brought.mentions.values()}
-        return tuple(_brief(narrowed) for narrowed in self.relations(today) if narrowed.party in here)
+        return briefs_in(tuple(narrowed for narrowed in self.relations(today) if narrowed.party in here))
 
     def brief_in(self, whole: Case, party: str, most: int = MOST_SHOWN) -> Brief:
         """Write the brief of one counterparty of a case already read."""
-        return _brief(whole.among(party), most)
+        narrowed = whole.among(party)
+        return compose(narrowed, tuple(run(ROSTER, narrowed)), most)
 
     def findings(self, party: str, today: date) -> tuple[Finding, ...]:
         """Give every finding about one counterparty, unsorted and uncut."""
@@ -117,6 +121,12 @@ class Desk(OpenBook):
         from goodwill.brief.charter import charter
 
         return charter(self.among(party, today))
+
+    def deals(self, today: date) -> "tuple[Table, ...]":
+        """Name every deal of the book, each with those on the other side of it."""
+        from goodwill.desk.deals import tables
+
+        return tables(self.case(today))
 
     def deal(self, name: str, today: date, party: str = "") -> "Dealing":
         """Lay a deal open; `party` names the other side where several take part."""
@@ -187,8 +197,3 @@ class Desk(OpenBook):
         from goodwill.desk.watching import everything_due
 
         return everything_due(self.case(today))
-
-
-def _brief(narrowed: Case, most: int = MOST_SHOWN) -> Brief:
-    """Write the brief of a case narrowed to one counterparty."""
-    return compose(narrowed, tuple(run(ROSTER, narrowed)), most)

@@ -95,7 +95,12 @@ class OpenBook:
     def acquaintances(self, today: date) -> tuple[Party, ...]:
         """Name the counterparties there is something to say about, busiest first, with every way they are named."""
         whole = self.case(today)
-        return tuple(whole.who.known.get(party) or Party(party, whole.name(party)) for party in self.parties(today))
+        return tuple(parties.described(party, whole) for party in self.parties(today))
+
+    def party(self, name: str, today: date) -> Party:
+        """Give someone the user deals with, with every way they are named; the user's own name raises UnknownParty."""
+        whole = self.case(today)
+        return parties.described(self.counterparty(name, whole), whole)
 
     def mentions(self, party: str, today: date) -> tuple[str, ...]:
         """Give every way in which a party is named in the book, as written."""

@@ -5,7 +5,7 @@ from goodwill.case.parties import ME
 from goodwill.desk.fault import DeskFault
 from goodwill.ledger.book import Book
 from goodwill.ledger.kinds import LETTER
-from goodwill.ledger.party import unaccented
+from goodwill.ledger.party import Party, unaccented
 
 MOST_NAMED = 5
 
@@ -36,6 +36,11 @@ def nobody(name: str, whole: Case) -> str:
     near = get_close_matches(name, names, 3, 0.5) or names[:3]
     there = f"there is {', '.join(near)}" if near else f"it is empty as of {whole.today}"
     return f"nobody called {name} is in the book; {there}"
+
+
+def described(ident: str, whole: Case) -> Party:
+    """Give a party with every way in which it is named; one that has no card of its own goes by its name alone."""
+    return whole.who.known.get(ident) or Party(ident, whole.name(ident))
 
 
 def mentions(ident: str, whole: Case, book: Book) -> tuple[str, ...]:

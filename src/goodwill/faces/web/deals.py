@@ -5,7 +5,8 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, HTTPException, Query
 from fastapi.responses import Response
 
-from goodwill.brief.deal_page import deal_document, deal_page, points_page
+from goodwill.brief.deal_document import deal_document
+from goodwill.brief.deal_page import deal_page, points_page
 from goodwill.brief.improve_page import improve_document, improve_page
 from goodwill.brief.offer_page import offer_document, offer_page
 from goodwill.brief.page import Page
