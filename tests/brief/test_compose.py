@@ -235,9 +235,7 @@ def test_one_name_with_an_address_and_without_is_asked_about_from_either_side() 
     text = '2026-01-05 delivery x1 by="Chloé Lefèvre" to=me due=2026-01-05\n'
     text += '2026-01-06 message m1 by="Chloé Lefèvre <chloe@l.example>" to=me | Bonjour\n'
     [asked] = brief_of(text, party="chloe@l.example").questions
-    assert asked.startswith(
-        "Is Chloé Lefèvre without an address the same as chloe@l.example? (both"
-    )
+    assert asked.startswith("Is Chloé Lefèvre without an address the same as chloe@l.example? (both")
     [asked] = brief_of(text, party="chloé lefèvre").questions
     assert asked.startswith("Is chloe@l.example the same as Chloé Lefèvre? (both")
 
