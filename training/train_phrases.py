@@ -123,7 +123,8 @@ def learnt(sentences: Sequence[Sentence], moves: Sequence[str]) -> Learnt:
 def told_of(sentences: Sequence[Sentence], move: str) -> np.ndarray:
     """Tell of which sentences it is known whether they make a move."""
     beside = UNTOLD.get(move, set())
-    return np.array([move in one.moves or (one.whole or move in RARE) and not one.moves & beside for one in sentences])
+    absent = ((one.whole or move in RARE) and not one.moves & beside for one in sentences)
+    return np.array([move in one.moves or told for one, told in zip(sentences, absent, strict=True)])
 
 
 def names(sentences: Sequence[Sentence]) -> set[str]:

@@ -85,3 +85,15 @@ def test_an_address_is_for_the_runner_that_has_one(goodwill, runner):
     refused = goodwill(*asked)
     assert (refused.status, refused.out) == (2, "")
     assert "--address belongs to --runner ray" in refused.err
+
+
+TALK = "Rosa: Can I pay the March invoice on Friday?\nAlan: Friday is fine. I'll keep the crates until then.\n" * 4
+
+
+def test_a_talk_without_a_day_takes_the_day_it_is_told(goodwill):
+    Path("call.txt").write_text(TALK)
+    refused = goodwill("--book", "a.book", "--me", "Rosa", "bring", "call.txt")
+    assert "--date DAY" in refused.out + refused.err
+    brought = goodwill("--book", "a.book", "--me", "Rosa", "bring", "call.txt", "--date", "2026-03-10")
+    assert brought.status == 0
+    assert "2026-03-10 message" in goodwill("--book", "a.book", "export").out

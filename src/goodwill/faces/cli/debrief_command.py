@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from goodwill.faces.cli import shown
-from goodwill.faces.cli.asked import Day, format_option
+from goodwill.faces.cli.asked import format_option
 from goodwill.faces.cli.standard_input import laid_down
 
 MOST_SAID = 5
@@ -16,9 +16,8 @@ MOST_SAID = 5
 @click.argument("transcripts", type=click.Path(exists=True, allow_dash=True), nargs=-1, required=True)
 @click.option("--anonymous", is_flag=True, help="Letters for the speakers, also in their words; numbers for the talks.")
 @click.option("--all", "whole", is_flag=True, help="Show all that was heard, not only the first dozen of a kind.")
-@click.option("--date", "day", type=Day(), help="The day of a transcript that does not say it.")
 @format_option()
-def command(transcripts: tuple[str, ...], anonymous: bool, whole: bool, day: date | None, form: str) -> int:
+def command(transcripts: tuple[str, ...], anonymous: bool, whole: bool, form: str) -> int:
     """Say who was heard, what was conceded and never labelled, which concern was left open, and where a cycle began.
 
     Reads any conversation goodwill reads: captions, typed transcripts, chats, mail; `-` is standard input.
@@ -32,7 +31,7 @@ def command(transcripts: tuple[str, ...], anonymous: bool, whole: bool, day: dat
     from goodwill.doors.door import Hints
 
     with laid_down(transcripts) as files:
-        talks, problems = debrief_files([Path(f) for f in files], Hints(day=day or date.today()), names=not anonymous)
+        talks, problems = debrief_files([Path(f) for f in files], Hints(day=date.today()), names=not anonymous)
     for problem in problems[:MOST_SAID]:
         shown.note(f"left out {problem}")
     if len(problems) > MOST_SAID:
