@@ -317,3 +317,13 @@ def test_a_day_moved_after_it_had_passed_is_said_and_not_foretold() -> None:
     in_time = str(page(brief_of(kept + made + moved.format(day="10"), "2025-05-12")))
     assert "moved after its day" not in in_time
     assert in_time.count("likely to come late") == late.count("likely to come late") + 1
+
+
+def test_where_no_money_is_at_stake_no_payment_is_advised():
+    stake = "2026-01-05 stake s1 with=osei{} | My next year\n"
+    asked = {
+        size: [step.what for step in brief_of(stake.format(size), party="osei").next] for size in ("", " amount=900")
+    }
+    assert any("a second opinion" in do for do in asked[""])
+    assert not any("payment" in do for do in asked[""])
+    assert any("payment in stages" in do for do in asked[" amount=900"])

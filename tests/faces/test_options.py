@@ -97,3 +97,19 @@ def test_a_talk_without_a_day_takes_the_day_it_is_told(goodwill):
     brought = goodwill("--book", "a.book", "--me", "Rosa", "bring", "call.txt", "--date", "2026-03-10")
     assert brought.status == 0
     assert "2026-03-10 message" in goodwill("--book", "a.book", "export").out
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "1899-12-31", "2026-02-30", "soon"])
+@pytest.mark.parametrize(
+    "command", [("brief", "alan"), ("mirror", "alan"), ("vet", "alan"), ("watch",), ("review", ".")]
+)
+def test_a_day_too_far_off_gives_one_line(goodwill, book, command, day):
+    refused = goodwill("--book", book, *command, "--as-of", day)
+    assert (refused.status, refused.out) == (2, "")
+    assert f"{day} is not a day between 1900-01-01 and 2999-12-31" in refused.err
+
+
+@pytest.mark.parametrize("day", ["1900-01-01", "2999-12-31"])
+@pytest.mark.parametrize("command", [("brief", "alan"), ("mirror", "alan"), ("watch",)])
+def test_no_day_that_may_be_asked_about_is_a_fault(goodwill, book, command, day):
+    assert "a fault of goodwill" not in goodwill("--book", book, *command, "--as-of", day).err

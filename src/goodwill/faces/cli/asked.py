@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from goodwill.desk.clock import EARLIEST, LATEST, asked_day
+
 if TYPE_CHECKING:
     from goodwill.desk.config import Settings
     from goodwill.desk.desk import Desk
@@ -31,9 +33,9 @@ class Day(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            return date.fromisoformat(str(value))
+            return asked_day(str(value))
         except ValueError:
-            self.fail(f"{value} is not a day; write it as 2026-03-31", param, ctx)
+            self.fail(f"{value} is not a day between {EARLIEST} and {LATEST}; write it as 2026-03-31", param, ctx)
 
 
 @dataclass(frozen=True, slots=True)

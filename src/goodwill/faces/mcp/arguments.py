@@ -4,6 +4,8 @@ from datetime import date
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from goodwill.desk.clock import EARLIEST, LATEST
+
 LONGEST_DRAFT = 100_000
 LONGEST_NAME = 200
 LONGEST_PATH = 1000
@@ -17,8 +19,8 @@ class Asked(BaseModel):
 
     as_of: date | None = Field(
         None,
-        ge=date(1970, 1, 1),
-        le=date(2200, 1, 1),
+        ge=EARLIEST,
+        le=LATEST,
         description="The day to judge from, as 2026-03-31; today where it is left out.",
     )
 

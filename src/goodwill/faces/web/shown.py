@@ -15,11 +15,10 @@ from markupsafe import Markup, escape
 from goodwill.brief.line import Line
 from goodwill.brief.page import Page
 from goodwill.brief.render_html import Links, article, items
+from goodwill.desk.clock import asked_day
 from goodwill.faces.web.served import Served
 from goodwill.faces.web.session import Session
 from goodwill.findings.words import spoken, spoken_days, visible
-
-EARLIEST, LATEST = 1900, 2999
 
 
 def _finalized(value: object) -> object:
@@ -93,11 +92,9 @@ def asked(
     """Read what a request asks besides its page; a day that is none is refused."""
     served: Served = request.app.state.served
     try:
-        day = date.fromisoformat(as_of) if as_of else served.today()
+        day = asked_day(as_of) if as_of else served.today()
     except ValueError:
         raise HTTPException(400) from None
-    if not EARLIEST <= day.year <= LATEST:
-        raise HTTPException(400)
     told_day = day.isoformat() if as_of else ""
     query = tuple((key, value) for key, value in request.query_params.multi_items() if key not in ("as_of", "format"))
     return Asked(

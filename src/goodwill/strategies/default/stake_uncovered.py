@@ -9,7 +9,8 @@ Why it matters
 
 Do instead
     Propose one thing that helps both of you: a shared page of who does what by when, or payment in stages. Offer it
-    as the way you always work.
+    as the way you always work. Where no money is at stake: a second opinion, what was said in writing, or a day on
+    which you both look again.
 
 Limits
     It cannot tell how much cover is enough. One safeguard of any type silences it.
@@ -25,6 +26,11 @@ from goodwill.case.case import Case
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
 
+NO_MONEY = (
+    "Propose one thing that covers it, as the way you always decide: a second opinion, what was said in writing, or a "
+    "day on which you both look again."
+)
+
 
 @rule("D104", stance="gap", severity="advice")
 def stake_uncovered(case: Case) -> Iterator[Sighting]:
@@ -33,4 +39,5 @@ def stake_uncovered(case: Case) -> Iterator[Sighting]:
     if case.stakes and not case.safeguards and not trusting:
         stake = case.stakes[-1]
         until = f" until {stake.until}" if stake.until else ""
-        yield Sighting(case.me, (stake.id,), f"{stake.told()} is at stake{until}, and no safeguard covers it")
+        says = f"{stake.told()} is at stake{until}, and no safeguard covers it"
+        yield Sighting(case.me, (stake.id,), says, do=NO_MONEY if stake.amount is None else "")
