@@ -319,6 +319,16 @@ def test_a_day_moved_after_it_had_passed_is_said_and_not_foretold() -> None:
     assert in_time.count("likely to come late") == late.count("likely to come late") + 1
 
 
+def test_claims_nobody_checked_lead_to_the_checks_until_something_depends_on_them():
+    text = (
+        "2026-01-05 message m1 by=lena to=me | Hello\n2026-01-05 claim c1 by=lena | sworn since 2015\n"
+        "2026-01-05 claim c2 by=lena | fourteen books\n"
+    )
+    told = "2 claims not checked yet: goodwill vet lists what each check would teach"
+    assert brief_of(text, party="lena").not_enough[-1] == told
+    assert told not in brief_of(text + "2026-01-06 stake s1 with=lena amount=900\n", party="lena").not_enough
+
+
 def test_where_no_money_is_at_stake_no_payment_is_advised():
     stake = "2026-01-05 stake s1 with=osei{} | My next year\n"
     asked = {

@@ -1,7 +1,7 @@
 """A case and its findings made into one brief."""
 
 from goodwill.brief.brief import Brief
-from goodwill.brief.foresight import not_enough, would_change
+from goodwill.brief.foresight import not_enough, unchecked, would_change
 from goodwill.brief.lateness import Expected, lateness
 from goodwill.brief.owed import owed, promptness
 from goodwill.brief.steps import steps
@@ -42,7 +42,7 @@ def compose(
         next=steps(chosen.shown, case),
         say=words_for(chosen.shown, case),
         would_change=would_change(case),
-        not_enough=not_enough(standing, "their") + not_enough(mirror, "your"),
+        not_enough=not_enough(standing, "their") + not_enough(mirror, "your") + unchecked(case),
         unconfirmed=unconfirmed(case),
         questions=tuple(q.asked(case.name(q.other)) for q in asked),
         guard=guard_for(case),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from goodwill.brief.brief import Change
 from goodwill.case.case import Case
+from goodwill.case.diligence import commitments, known_well
 from goodwill.case.quoting import counted, quoted
 from goodwill.case.standing import Estimate, Evidence, Standing, reckon
 from goodwill.codebook.trust import FACETS, TRUSTWORTHINESS
@@ -52,6 +53,14 @@ def not_enough(standing: Standing, whose: str) -> tuple[str, ...]:
         for facet in FACETS
         if (estimate := getattr(standing, facet)).state != "enough"
     )
+
+
+def unchecked(case: Case) -> tuple[str, ...]:
+    """Say that claims of the other side wait for a check, as long as nothing depends on them; then a rule speaks."""
+    claims = [claim for claim in case.claims if claim.by == case.party and claim.state(case.today) == "open"]
+    if not claims or commitments(case) or known_well(case):
+        return ()
+    return (f"{counted(len(claims), 'claim')} not checked yet: goodwill vet lists what each check would teach",)
 
 
 def _thin(whose: str, facet: str, estimate: Estimate) -> str:
