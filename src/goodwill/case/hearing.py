@@ -1,5 +1,6 @@
 """Who was heard: concerns still open, frustration that met silence, contributions nobody thanked for."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 HEARING = KINDS["procedural"].speaks_for
 TAKING_UP = HEARING - {"acknowledgement"}
 THANKING = KINDS["interpersonal"].speaks_for
+CLOSING = re.compile(r"\n[ \t]*(?:many thanks|thanks|thank you|thx|cheers)[ ,.]*(?:\n[^\n?!:]{1,40}){1,2}\s*$", re.I)
 ASKING = frozenset({"question", "request"})
 DAYS_A_READING_COUNTS = 30
 DAYS_TO_RECORD = 3
@@ -146,19 +148,26 @@ def thanked_for(case: "Case", by: str, given: date, within: int) -> bool:
     """
     other, last = case.other(by), given + timedelta(days=within)
     until = min((c.day for c in contributions(case) if c.by == by and c.day > given), default=date.max)
-    said = [m.day for m in case.sent if m.by == other and m.moves() & THANKING and not (m.day == given and _hopes(m))]
+    said = [m.day for m in case.sent if m.by == other and _thanks(m) and not (m.day == given and _hopes(m))]
     noted = [t.day for t in case.thanks if t.by == other and case.entry(t.for_what) is None]
     return any(given <= day <= last and day < until for day in (*said, *noted))
 
 
 def _hopes(message: "Message") -> bool:
     """Say whether a message asks before it thanks, as in "Would you? You're a saint": thanks for what it hopes for."""
-    thanks = min(reading.start for reading in message.readings if reading.move in THANKING)
+    thanks = min(reading.start for reading in _thanks(message))
     return any(reading.move in ASKING and reading.start < thanks for reading in message.readings)
+
+
+def _thanks(message: "Message") -> list["Reading"]:
+    """Give the thanks read in a message; "Thanks" or "Cheers" above a name is how a letter closes, and is none."""
+    closing = CLOSING.search(message.words)
+    ends = closing.start() if closing else len(message.words)
+    return [reading for reading in message.readings if reading.move in THANKING and reading.start < ends]
 
 
 def _thanked(case: "Case", given: Contribution) -> bool:
     other = case.other(given.by)
-    said = any(m.by == other and m.day >= given.day and m.moves() & THANKING for m in case.sent)
+    said = any(m.by == other and m.day >= given.day and _thanks(m) for m in case.sent)
     noted = any(t.by == other and (t.for_what == given.id or t.day >= given.day) for t in case.thanks)
     return said or noted or any(talk.day >= given.day for talk in case.talks)

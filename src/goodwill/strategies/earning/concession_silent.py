@@ -4,8 +4,8 @@ Looks for
     a concession of either side, recorded or confirmed, of which nothing was said: not what it cost, not what it gave,
     not its limit, not why. One of yours is left 14 days, so that a label can still follow; one of theirs 7 days, since
     thanks count while it is fresh, and it is left alone where you thanked in those days, before their next gift. Thanks
-    said in the breath that asks for it are for what was hoped for, and do not count. In a draft it is the first
-    concession with no word of the sort anywhere in the draft.
+    said in the breath that asks for it are for what was hoped for, and thanks above a name close a letter: neither
+    count. In a draft it is the first concession with no word of the sort anywhere in the draft.
 
 Why it matters
     People answer to the benefit they get and overlook what it cost the giver; a concession nobody named is not
