@@ -98,9 +98,7 @@ def _prompt(prompt: Promptness, brief: Brief) -> str:
     days = None if prompt.usually_pays_in is None else counted(round(prompt.usually_pays_in), "day")
     usual = f"; usually pays {days} after the invoice" if days else ""
     band = (
-        f"; {prompt.band:.0f} on the public band of days beyond terms (80 = on the day)"
-        if prompt.band is not None
-        else ""
+        f"; {prompt.band:.0f} of 100 by money and days late (80 = paid on the day)" if prompt.band is not None else ""
     )
     return late + last + usual + band
 

@@ -53,26 +53,15 @@ def _entries(table: Table, row: Row, seen: Occurrences) -> list[Entry | Ignored]
     latest.
     """
     ordered, promised, delivered = (table.day(row, role) for role in _DAYS)
-    supplier, customer = table.who(row, "supplier"), table.who(row, "customer")
-    if not table.has("supplier", "customer"):
-        supplier = table.who(row, "owner")  # beside a customer, the owner is somebody of the user's own house
-    by, to = supplier or "me", customer or "me"
-    if not supplier and not customer:
-        raise RowError("no vendor")
+    by, to = _sides(table, row)
     if promised is None:
         raise RowError(f"no {table.name('promised')}")
     ordered = ordered or (None if table.has("ordered") else promised)
     order = table.cell(row, "number")[:100]
+    shipment = table.cell(row, "shipment")[:100]
     item = table.cell(row, "item")[:60] if order and not table.has("shipment") else ""
-    name = minted(
-        "promise",
-        by.casefold(),
-        to.casefold(),
-        order,
-        table.cell(row, "shipment")[:100],
-        str(promised),
-        *filter(None, [item]),
-    )
+    who = (by.casefold(), to.casefold())
+    name = minted("promise", *who, order, shipment, str(promised), *filter(None, [item]))
     origin = {"src": named(table.path), "line": str(row.line)}
     keys = {"by": by, "to": to, "due": promised.isoformat()}
     found: list[Entry | Ignored] = []
@@ -85,6 +74,16 @@ def _entries(table: Table, row: Row, seen: Occurrences) -> list[Entry | Ignored]
         came = minted("delivery", name, delivered.isoformat(), *again)
         found.append(Entry(delivered, "delivery", came, keys | of | ({"part": part} if part else {}) | origin))
     return found or [Ignored("neither ordered nor delivered on a known day", table.path.name, row.line)]
+
+
+def _sides(table: Table, row: Row) -> tuple[str, str]:
+    """Give who delivers and to whom; the side that is not named is the user."""
+    supplier, customer = table.who(row, "supplier"), table.who(row, "customer")
+    if not table.has("supplier", "customer"):
+        supplier = table.who(row, "owner")  # beside a customer, the owner is somebody of the user's own house
+    if not supplier and not customer:
+        raise RowError("no vendor")
+    return supplier or "me", customer or "me"
 
 
 def _part(table: Table, row: Row) -> str:
