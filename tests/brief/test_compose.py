@@ -19,6 +19,7 @@ from goodwill.brief.wording.draft import BLANK, Draft
 from goodwill.brief.wording.drafts import DRAFTS
 from goodwill.brief.wording.guard import guard_for
 from goodwill.case.justice import Treatment
+from goodwill.case.said_done import SaidDone
 from goodwill.strategies.roster import ROSTER
 
 SLOTS = {"name", "words", "day", "due", "amount", "currency", "number"}
@@ -34,6 +35,15 @@ def test_what_is_owed_comes_soonest_first_and_without_a_day_last() -> None:
 def test_a_promise_without_words_is_not_quoted() -> None:
     line = owed_line(Owed("p3", "promise", " ", None, 0), date(2026, 1, 1), "you to Alan")
     assert line.text == "you to Alan: a promise without words: no day named"
+
+
+def test_where_its_side_wrote_that_it_is_done_the_words_stand_beneath_with_how_to_note_it() -> None:
+    said = SaidDone("m1", date(2026, 1, 9), "The quote is attached.")
+    line = owed_line(Owed("p3", "promise", "the quote", date(2026, 1, 8), 9, said_done=said), date(2026, 1, 17))
+    assert line.cites == ("m1",)
+    assert line.notes == (
+        '9 January 2026: "The quote is attached."; if it was kept then: goodwill record kept of=p3 --as-of 2026-01-09',
+    )
 
 
 def test_an_old_reading_nobody_confirmed_is_no_longer_owed() -> None:

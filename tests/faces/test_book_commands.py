@@ -139,6 +139,19 @@ def test_nothing_that_is_not_there_can_be_contested_dismissed_or_undone(goodwill
         assert one_clear_line(said)
 
 
+def test_confirming_a_promise_past_its_day_quotes_where_they_wrote_that_it_is_done(goodwill, tmp_path):
+    book, notes = tmp_path / "kept.book", tmp_path / "kept.goodwill"
+    notes.write_text(
+        "2026-01-02 message m0 by=alan to=me | I'll send the revised quote by 2026-01-10.\n"
+        "2026-01-02 reading r0 of=m0 move=promise span=0-43 reader=cues@1 due=2026-01-10\n"
+        "2026-01-09 message m1 by=alan to=me | Attached is the revised quote, as promised.\n"
+    )
+    assert goodwill("--book", book, "bring", notes).status == 0
+    said = goodwill("--book", book, "confirm", "r0", "--as-of", "2026-01-20")
+    assert 'on 2026-01-09 they wrote "Attached is the revised quote, as promised."' in said.err
+    assert "goodwill record kept of=r0 --as-of 2026-01-09" in said.err
+
+
 def test_confirming_a_promise_past_its_day_says_how_to_note_that_it_was_kept(goodwill, book):
     waiting = json.loads(goodwill("--book", book, "confirm", "--as-of", "2026-01-23", "--format", "json").out)
     chosen = next(one for one in waiting if one["move"] == "promise")

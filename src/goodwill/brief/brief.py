@@ -5,6 +5,7 @@ from datetime import date
 
 from goodwill.brief.lateness import Lateness
 from goodwill.case.justice import Treatment
+from goodwill.case.said_done import SaidDone
 from goodwill.case.standing import Standing
 from goodwill.findings.finding import Finding
 from goodwill.ledger.party import Party
@@ -12,7 +13,10 @@ from goodwill.ledger.party import Party
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """One open item: a promise or an invoice, by its id, with what it is, its day and by how many days it is late."""
+    """One open item: a promise or an invoice, by its id, with what it is, its day and by how many days it is late.
+
+    `said_done` is where the side that owes it wrote that it is done.
+    """
 
     id: str
     kind: str
@@ -21,6 +25,7 @@ class Owed:
     late: int
     confirmed: bool = True
     expected: Lateness | None = None
+    said_done: SaidDone | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,7 @@ def owed_document(item: Owed) -> Document:
         "confirmed": item.confirmed,
         "p_late": rounded(item.expected.p_late) if item.expected else None,
         "expected": _expected(item.expected) if item.expected else None,
+        "said_done": asdict(item.said_done) | {"day": iso(item.said_done.day)} if item.said_done else None,
     }
 
 

@@ -8,6 +8,7 @@ from goodwill.brief.lateness import Lateness
 from goodwill.case.case import Case
 from goodwill.case.payments import Bill
 from goodwill.case.promises import Promise
+from goodwill.case.said_done import said_done
 
 Expected = Mapping[tuple[str, date], Lateness]
 
@@ -23,7 +24,8 @@ def owed(case: Case, side: str, expected: Expected) -> tuple[Owed, ...]:
 def _promised(promise: Promise, case: Case, expected: Expected) -> Owed:
     late = promise.days_late(case.today)
     told = expected.get((promise.id, promise.owed_by)) if promise.owed_by else None
-    return Owed(promise.id, "promise", promise.words, promise.due, late, promise.confirmed, told)
+    said = said_done(promise, case.sent)
+    return Owed(promise.id, "promise", promise.words, promise.due, late, promise.confirmed, told, said)
 
 
 def _billed(bill: Bill, case: Case, expected: Expected) -> Owed:

@@ -156,7 +156,13 @@ def owed_line(item: Owed, today: date, who: str = "") -> Line:
     promised = quoted(item.what) if item.what.strip() else "a promise without words"
     what = spoken_days(item.what, today) if item.kind == "invoice" else promised
     whose = f"{who}: " if who else ""
-    return Line(f"{whose}{what}: {due}{late}{chance}{read}", mark="!" if item.late else "", cites=(item.id,))
+    text = f"{whose}{what}: {due}{late}{chance}{read}"
+    done = item.said_done
+    if done is None:
+        return Line(text, mark="!" if item.late else "", cites=(item.id,))
+    kept = f"; if it was kept then: goodwill record kept of={item.id} --as-of {done.day}" if item.confirmed else ""
+    note = f"{spoken(done.day)}: {quoted(done.words)}{kept}"
+    return Line(text, mark="!" if item.late else "", notes=(note,), cites=(done.id,))
 
 
 def _chance(told: Lateness) -> str:

@@ -4,6 +4,9 @@ from collections.abc import Collection
 
 from goodwill.case.case import Case
 from goodwill.case.parties import ME
+from goodwill.case.promises import Promise
+from goodwill.case.quoting import quoted
+from goodwill.case.said_done import SaidDone, said_done
 from goodwill.ledger.book import Book
 from goodwill.ledger.entry import Entry
 
@@ -37,4 +40,11 @@ def laid_before(reading: Entry, book: Book) -> dict[str, str]:
 def still_open(readings: Collection[str], whole: Case) -> tuple[str, ...]:
     """Say of confirmed promises whose day has passed how to note that they were kept: no file may tell it."""
     past = (p for p in whole.promises if p.id in readings and p.confirmed and p.overdue(whole.today))
-    return tuple(f"{p.id} was due {p.due}; if it was kept: goodwill record kept of={p.id} --as-of DAY" for p in past)
+    return tuple(_still_open(promise, said_done(promise, whole.sent)) for promise in past)
+
+
+def _still_open(promise: Promise, said: SaidDone | None) -> str:
+    who = "you" if promise.by == ME else "they"
+    wrote = f"; on {said.day} {who} wrote {quoted(said.words)}" if said else ""
+    note = f"goodwill record kept of={promise.id} --as-of {said.day if said else 'DAY'}"
+    return f"{promise.id} was due {promise.due}{wrote}; if it was kept: {note}"

@@ -12,8 +12,11 @@ Do instead
 
     Theirs: ask once, plainly, what stands in the way and which day is real.
 
+    Where its side has written that it is done: see whether it is, and note the day with `goodwill record kept`.
+
 Limits
-    It sees days that were written down or confirmed. A promise without a day is never overdue.
+    It sees days that were written down or confirmed. A promise without a day is never overdue. Whether a message that
+    says it is done tells the truth, it does not know.
 
 Example
     2026-03-02 promise p1 by=alan to=me due=2026-03-06 | the crates by Friday
@@ -23,8 +26,12 @@ Example
 from collections.abc import Iterator
 
 from goodwill.case.case import Case
+from goodwill.case.quoting import quoted
+from goodwill.case.said_done import said_done
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
+
+SETTLE = "See whether that kept it; if it did, note it with the day: goodwill record kept of=ID --as-of DAY."
 
 
 @rule("E201", stance="risk", severity="warning")
@@ -34,4 +41,10 @@ def promise_overdue(case: Case) -> Iterator[Sighting]:
         if promise.by in case.sides and promise.overdue(case.today):
             late = promise.days_late(case.today)
             ago = f"{late} day{'s' if late > 1 else ''} ago"
-            yield Sighting(promise.by, (promise.id,), f'"{promise.words}" was due {promise.due}, {ago}')
+            says = f'"{promise.words}" was due {promise.due}, {ago}'
+            said = said_done(promise, case.sent)
+            if said is None:
+                yield Sighting(promise.by, (promise.id,), says)
+            else:
+                says += f", and {said.day} brought {quoted(said.words)}"
+                yield Sighting(promise.by, (promise.id, said.id), says, do=SETTLE, severity="advice")

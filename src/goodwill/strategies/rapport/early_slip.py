@@ -26,6 +26,7 @@ from datetime import timedelta
 from goodwill.case.case import Case
 from goodwill.case.deadlines import slips
 from goodwill.case.quoting import counted, quoted
+from goodwill.case.said_done import said_done
 from goodwill.findings.finding import Sighting
 from goodwill.findings.rule import rule
 
@@ -40,6 +41,8 @@ def early_slip(case: Case) -> Iterator[Sighting]:
         return
     for promise, day in slips(case.promises, case.today):
         repaired = case.book.citing(promise.id, "apology", "amends")
+        if said_done(promise, case.sent):
+            continue
         if promise.by in case.sides and day <= case.since + EARLY and not repaired:
             said = quoted(promise.words, f"the promise of {promise.made}")
             after = counted((day - case.since).days, "day")
