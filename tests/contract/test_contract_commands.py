@@ -122,6 +122,20 @@ def test_bad_usage_is_one_clear_line_and_2(ask, book, args):
     assert len(answer.err.strip().splitlines()) == 1
 
 
+def test_review_takes_what_a_file_does_not_tell(ask, tmp_path):
+    (tmp_path / "odd.csv").write_text(
+        "Doc,Firma,Tag,Ziel,Summe,Bezahlt\n1042,Alan,2026-01-02,2026-01-16,380,2026-01-30\n"
+    )
+    columns = ("number=Doc", "counterparty=Firma", "issue=Tag", "due=Ziel", "amount=Summe", "settled=Bezahlt")
+    told = (f"--map={one}" for one in columns)
+    answer = ask("--book", "odd.book", "review", tmp_path / "odd.csv", *told, "--as-of", DAY, "--format", "json")
+    assert answer.data["brought"]["accepted"] == 2
+    (tmp_path / "talk.txt").write_text("Ann: Could we say 40?\nBo: I'll send the plan by Friday.\nAnn: Thank you.\n")
+    args = ("--date", "2026-01-05", "--charset", "utf-8", "--me", "Ann", "--as-of", DAY, "--format", "json")
+    answer = ask("--book", "talk.book", "review", tmp_path / "talk.txt", *args)
+    assert {entry["since"] for entry in answer.data["briefs"]} == {"2026-01-05"}
+
+
 @pytest.mark.parametrize("args", [["bring", "-"], ["review", "-", "--as-of", DAY, "--fail-on", "never"]])
 def test_a_dash_is_standard_input(ask, args):
     answer = ask("--book", "new.book", *args, "--format", "json", stdin=BOOK)

@@ -1,28 +1,37 @@
 """goodwill review: bring the files, print the brief."""
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
 from goodwill.desk.brought import as_document, unread
 from goodwill.faces.cli import bringing, shown
 from goodwill.faces.cli.asked import Asked, fail_option, first_folder, format_option, shared, today_option
+from goodwill.faces.cli.hint_options import hint_options
 from goodwill.faces.cli.standard_input import laid_down
 
 if TYPE_CHECKING:
     from goodwill.desk.desk import Desk
+    from goodwill.doors.door import Hinted
 
 
 @click.command("review")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--party", multiple=True, metavar="NAME", help="Only this counterparty; may be given often.")
+@hint_options
 @today_option
 @format_option()
 @fail_option
 @shared
 def command(
-    asked: Asked, paths: tuple[str, ...], party: tuple[str, ...], today: date, form: str, fail_on: str | None
+    asked: Asked,
+    paths: tuple[str, ...],
+    party: tuple[str, ...],
+    today: date,
+    form: str,
+    fail_on: str | None,
+    **hints: Unpack["Hinted"],
 ) -> int:
     """Bring files and folders into the book and print a brief for each counterparty in them.
 
@@ -31,7 +40,7 @@ def command(
     """
     desk = asked.desk(first_folder(paths))
     with laid_down(paths) as files:
-        brought = bringing.watched(desk.bringing(files))
+        brought = bringing.watched(desk.bringing(files, **hints))
     if brought.read:
         settle_me(desk)
     made = desk.briefs_of(brought, today, party)
